@@ -1,0 +1,91 @@
+#include "json_writer.h"
+
+#include <cstdio>
+
+namespace pagewalk {
+namespace {
+
+/// The length of a well-formed UTF-8 sequence at `at`, or 0: JSON is UTF-8, and a scenario's string may hold any byte.
+size_t utf8Length(std::string_view text, size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const size_t length = byte >= 0xf0 && byte < 0xf5 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 0;
+    if (byte >= 0xf5 || length == 0 || at + length > text.size()) return 0;
+    for (size_t i = 1; i < length; ++i) {
+        if ((static_cast<unsigned char>(text[at + i]) & 0xc0) != 0x80) return 0;
+    }
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    const bool overlong = (byte == 0xe0 && second < 0xa0) || (byte == 0xf0 && second < 0x90);
+    const bool surrogate = byte == 0xed && second >= 0xa0;
+    const bool tooHigh = byte == 0xf4 && second >= 0x90;
+    return overlong || surrogate || tooHigh ? 0 : length;
+}
+
+void appendEscape(std::string& out, unsigned char byte) {
+    char escape[8];
+    std::snprintf(escape, sizeof escape, "\\u%04x", byte);
+    out += escape;
+}
+
+std::string quoted(std::string_view text) {
+    std::string out = "\"";
+    for (size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte == '"' || byte == '\\') {
+            out += '\\';
+            out += text[i];
+        } else if (byte < 0x20 || byte == 0x7f) {
+            appendEscape(out, byte);
+        } else if (byte < 0x80) {
+            out += text[i];
+        } else if (const size_t length = utf8Length(text, i); length != 0) {
+            out += text.substr(i, length);
+            i += length - 1;
+        } else {
+            appendEscape(out, byte);  // a stray byte: shown as the Latin-1 character of its number
+        }
+    }
+    return out + "\"";
+}
+
+}  // namespace
+
+void JsonWriter::separate() {
+    if (!first_) text_ += ',';
+    first_ = false;
+}
+
+JsonWriter& JsonWriter::open(char bracket) {
+    separate();
+    text_ += bracket;
+    first_ = true;
+    return *this;
+}
+
+JsonWriter& JsonWriter::close(char bracket) {
+    text_ += bracket;
+    first_ = false;
+    return *this;
+}
+
+JsonWriter& JsonWriter::raw(std::string_view value) {
+    separate();
+    text_ += value;
+    return *this;
+}
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+    separate();
+    text_ += quoted(name) + ":";
+    first_ = true;
+    return *this;
+}
+
+JsonWriter& JsonWriter::string(std::string_view value) { return raw(quoted(value)); }
+
+JsonWriter& JsonWriter::hex(uint64_t value) {
+    char text[24];
+    std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(value));
+    return string(text);
+}
+
+}  // namespace pagewalk

@@ -1,0 +1,19 @@
+// The engine's plain structs as the JSON of the contract (engine.d.ts).
+#pragma once
+
+#include <string>
+
+#include "playback/session.h"
+
+namespace pagewalk {
+
+/// LoadReport: diagnostics, steps, machine.
+std::string loadReport(const Session& session);
+/// StepResult.
+std::string stepReport(const StepOutcome& outcome);
+/// Snapshot; `type` is "state" or "final".
+std::string snapshotReport(const Snapshot& snapshot, const char* type);
+/// Explanation, or {"error": why}.
+std::string answerReport(const Session::Answer& answer);
+
+}  // namespace pagewalk

@@ -1,0 +1,47 @@
+// The numbers of the Linux ABI on x86-64 that calls are made with (include/uapi/linux/mman.h and
+// include/uapi/asm-generic/mman-common.h). Names keep the constants' words; the macros themselves would clash
+// with a system's own headers.
+#pragma once
+
+#include <cstdint>
+
+namespace pagewalk::abi {
+
+inline constexpr uint64_t protRead = 1;
+inline constexpr uint64_t protWrite = 2;
+inline constexpr uint64_t protExec = 4;
+inline constexpr uint64_t protGrowsDown = 0x01000000;
+inline constexpr uint64_t protGrowsUp = 0x02000000;
+
+inline constexpr uint64_t mapShared = 0x01;
+inline constexpr uint64_t mapPrivate = 0x02;
+inline constexpr uint64_t mapSharedValidate = 0x03;
+inline constexpr uint64_t mapType = 0x0f;
+inline constexpr uint64_t mapFixed = 0x10;
+inline constexpr uint64_t mapAnonymous = 0x20;
+inline constexpr uint64_t map32Bit = 0x40;
+inline constexpr uint64_t mapGrowsDown = 0x0100;
+inline constexpr uint64_t mapDenyWrite = 0x0800;
+inline constexpr uint64_t mapExecutable = 0x1000;
+inline constexpr uint64_t mapLocked = 0x2000;
+inline constexpr uint64_t mapNoReserve = 0x4000;
+inline constexpr uint64_t mapPopulate = 0x8000;
+inline constexpr uint64_t mapNonBlock = 0x10000;
+inline constexpr uint64_t mapStack = 0x20000;
+inline constexpr uint64_t mapHugeTlb = 0x40000;
+inline constexpr uint64_t mapSync = 0x80000;
+inline constexpr uint64_t mapFixedNoReplace = 0x100000;
+
+inline constexpr uint64_t openReadOnly = 0;
+inline constexpr uint64_t openWriteOnly = 1;
+inline constexpr uint64_t openReadWrite = 2;
+inline constexpr uint64_t openAccessMode = 3;
+
+/// vm.mmap_min_addr of a usual kernel: nothing is placed below it unless told to with MAP_FIXED.
+inline constexpr uint64_t lowestPlacement = 0x10000;
+/// mm/util.c, stack_guard_gap: pages kept free between a growing stack and the mapping below it.
+inline constexpr uint64_t stackGuardGapPages = 256;
+/// Linux leaves at least this much below the stack's top before the mmap area (arch/x86/mm/mmap.c, MIN_GAP).
+inline constexpr uint64_t minimumStackGap = uint64_t{128} << 20;
+
+}  // namespace pagewalk::abi

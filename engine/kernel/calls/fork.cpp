@@ -1,0 +1,70 @@
+#include "kernel/calls/fork.h"
+
+#include "kernel/commit.h"
+#include "kernel/paging.h"
+#include "kernel/scheduler.h"
+
+namespace pagewalk {
+namespace {
+
+uint64_t chargedPages(const Machine& machine, const Process& process) {
+    uint64_t bytes = 0;
+    for (const Region& region : process.space.regions()) bytes += region.flags.accounted ? region.range.bytes() : 0;
+    return bytes >> machine.page().shift;
+}
+
+/// Every private page has one owner more, and nobody may write it without asking (mm/memory.c, copy_present_page).
+uint64_t sharePrivatePages(Kernel& kernel, const Process& parent, Process& child) {
+    for (const auto& [page, content] : parent.space.anonymous.pages()) {
+        FrameInfo& info = kernel.machine.frames.at(content.frame);
+        ++info.owners;
+        info.exclusive = false;
+        child.space.anonymous.put(page, content);
+    }
+    return parent.space.anonymous.pages().size();
+}
+
+/// Copies the entries of one region, write-protected on both sides where a write has to copy.
+uint64_t copyEntries(Kernel& kernel, Process& parent, Process& child, const Region& region) {
+    uint64_t copied = 0;
+    kernel.machine.viewOf(parent).forEach(region.range, [&](VirtualAddress page, const PageTableEntry& entry) {
+        PageTableEntry shared = entry;
+        if (!region.shared) shared.writable = false;
+        if (shared != entry) mapPage(kernel, parent, page, shared);
+        shared.accessed = false;
+        mapPage(kernel, child, page, shared);
+        ++copied;
+    });
+    return copied;
+}
+
+/// The child's regions: the parent's, unlocked, with private pages of a line of their own (mm/rmap.c, anon_vma_fork).
+void copyRegions(const Process& parent, Process& child) {
+    child.space = parent.space;
+    child.space.anonymous = {};
+    for (Region& region : child.space.mutableRegions()) {
+        region.flags.locked = false;
+        if (region.anonVma.present()) region.anonVma = child.space.newAnonVma(true);
+    }
+}
+
+}  // namespace
+
+Result<ProcessId> fork(Kernel& kernel, ProcessId parentId, const std::string& childName) {
+    if (!chargeCommit(kernel.machine, chargedPages(kernel.machine, kernel.process(parentId)))) return Errno::NoMemory;
+    const ProcessId childId = createProcess(kernel, childName, parentId).id;
+    Process& parent = kernel.process(parentId);
+    Process& child = kernel.process(childId);
+    child.descriptors = parent.descriptors;
+    child.stackLimit = parent.stackLimit;
+    copyRegions(parent, child);
+    const uint64_t frames = sharePrivatePages(kernel, parent, child);
+    uint64_t entries = 0;
+    for (const Region& region : child.space.regions()) {
+        if (region.anonVma.present()) entries += copyEntries(kernel, parent, child, region);
+    }
+    kernel.log.record({.kind = EventKind::Forked, .other = childId, .index = entries, .count = frames});
+    return childId;
+}
+
+}  // namespace pagewalk

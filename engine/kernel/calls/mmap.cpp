@@ -1,0 +1,120 @@
+#include "kernel/calls/mmap.h"
+
+#include "kernel/abi.h"
+#include "kernel/calls/munmap.h"
+#include "kernel/commit.h"
+#include "kernel/placement.h"
+
+namespace pagewalk {
+namespace {
+
+/// Flags that MAP_SHARED_VALIDATE knows (include/linux/mman.h, LEGACY_MAP_MASK).
+constexpr uint64_t validatedFlags = abi::mapType | abi::mapFixed | abi::mapAnonymous | abi::map32Bit |
+                                    abi::mapGrowsDown | abi::mapDenyWrite | abi::mapExecutable | abi::mapLocked |
+                                    abi::mapNoReserve | abi::mapPopulate | abi::mapNonBlock | abi::mapStack |
+                                    abi::mapHugeTlb | abi::mapFixedNoReplace;
+
+bool has(const MmapRequest& request, uint64_t flag) { return (request.flags & flag) != 0; }
+
+/// What the sharing type and the file allow (mm/mmap.c, do_mmap).
+Status checkFile(const Machine& machine, const MmapRequest& request) {
+    const OpenFile& file = machine.openFiles[request.file];
+    switch (request.flags & abi::mapType) {
+        case abi::mapSharedValidate:
+            if ((request.flags & ~validatedFlags) != 0) return Errno::NotSupported;
+            [[fallthrough]];
+        case abi::mapShared:
+            if ((request.protection & abi::protWrite) != 0 && !file.writable) return Errno::AccessDenied;
+            [[fallthrough]];
+        case abi::mapPrivate:
+            if (!file.readable) return Errno::AccessDenied;
+            return has(request, abi::mapGrowsDown) ? Errno::InvalidArgument : Errno::None;
+        default: return Errno::InvalidArgument;
+    }
+}
+
+Status checkAnonymous(const MmapRequest& request) {
+    switch (request.flags & abi::mapType) {
+        case abi::mapShared: return has(request, abi::mapGrowsDown) ? Errno::InvalidArgument : Errno::None;
+        case abi::mapPrivate: return Errno::None;
+        default: return Errno::InvalidArgument;
+    }
+}
+
+Status checkRequest(const Machine& machine, const MmapRequest& request) {
+    const PageSize page = machine.page();
+    if (!page.aligned(request.offset)) return Errno::InvalidArgument;
+    const bool anonymous = has(request, abi::mapAnonymous);
+    if (!anonymous && request.file == noOpenFile) return Errno::BadFile;
+    if (request.length == 0) return Errno::InvalidArgument;
+    const uint64_t length = page.roundUp(request.length);
+    if (length == 0) return Errno::NoMemory;
+    if (request.offset + length < request.offset) return Errno::Overflow;
+    return Errno::None;
+}
+
+Region describe(const Kernel& kernel, const MmapRequest& request, AddressRange range) {
+    Region region;
+    region.range = range;
+    region.protection = protectionFrom(request.protection);
+    region.shared = (request.flags & abi::mapType) != abi::mapPrivate;
+    region.flags.growsDown = has(request, abi::mapGrowsDown);
+    region.flags.noHugePage = has(request, abi::mapStack);
+    region.flags.noReserve = has(request, abi::mapNoReserve) && kernel.machine.config.overcommit != Overcommit::Never;
+    region.pageOffset = kernel.machine.page().pageOf(range.start).value;
+    if (has(request, abi::mapAnonymous)) return region;
+    const OpenFile& file = kernel.machine.openFiles[request.file];
+    region.object = file.object;
+    region.file = request.file;
+    region.pageOffset = request.offset >> kernel.machine.page().shift;
+    region.mayWrite = !region.shared || file.writable;
+    // A shared mapping that can never be written is one of a private kind to the kernel (VM_MAYSHARE without VM_SHARED),
+    // but /proc/PID/maps shows it as shared and nothing else differs.
+    return region;
+}
+
+/// Shared anonymous memory is a file without a name (shmem_zero_setup); its commit is charged whole.
+void attachSharedObject(Kernel& kernel, Region& region) {
+    const auto object = static_cast<ObjectId>(kernel.machine.objects.size());
+    kernel.machine.objects.emplace_back("/dev/zero (deleted)", FileKind::SharedAnonymous, region.range.bytes(),
+                                        kernel.machine.page());
+    region.object = object;
+    region.file = static_cast<OpenFileId>(kernel.machine.openFiles.size());
+    region.pageOffset = 0;
+    kernel.machine.openFiles.push_back({object, true, true});
+}
+
+bool charge(Kernel& kernel, Region& region) {
+    region.flags.accounted = accountable(region);
+    if (!region.flags.accounted) return true;
+    return chargeCommit(kernel.machine, region.range.bytes() >> kernel.machine.page().shift);
+}
+
+}  // namespace
+
+Protection protectionFrom(uint64_t bits) {
+    return {(bits & abi::protRead) != 0, (bits & abi::protWrite) != 0, (bits & abi::protExec) != 0};
+}
+
+Result<VirtualAddress> mmap(Kernel& kernel, ProcessId id, const MmapRequest& request) {
+    if (const Status status = checkRequest(kernel.machine, request); status != Errno::None) return status;
+    const auto placed = placeMapping(kernel, kernel.process(id), request);
+    if (!placed.ok()) return placed.error();
+    const Status sharing = has(request, abi::mapAnonymous) ? checkAnonymous(request) : checkFile(kernel.machine, request);
+    if (sharing != Errno::None) return sharing;
+
+    const AddressRange range = placed.value();
+    Region region = describe(kernel, request, range);
+    Process& process = kernel.process(id);
+    if (process.space.occupied(range)) removeRegions(kernel, process, range);
+    if (!charge(kernel, region)) return Errno::NoMemory;
+    if (region.shared && region.anonymous()) attachSharedObject(kernel, region);
+    kernel.log.record({.kind = EventKind::RegionMapped, .protection = region.protection, .shared = region.shared,
+                       .address = range.start, .end = range.end,
+                       .label = labelOf(kernel.machine, process.space, region)});
+    process.space.map(std::move(region), kernel.log);
+    releaseUnusedObjects(kernel);
+    return range.start;
+}
+
+}  // namespace pagewalk

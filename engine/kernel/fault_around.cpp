@@ -1,0 +1,38 @@
+#include "kernel/fault_around.h"
+
+#include <algorithm>
+
+#include "kernel/paging.h"
+
+namespace pagewalk {
+namespace {
+
+AddressRange windowOf(const Kernel& kernel, const Region& region, VirtualAddress page) {
+    const PageTableFormat& format = kernel.machine.hardware.format;
+    const uint64_t window = uint64_t{kernel.machine.config.faultAround} << format.page().shift;
+    const uint64_t table = uint64_t{1} << (format.indexShift(1) + format.indexBits(1));
+    const VirtualAddress aligned{page.value & ~(window - 1)};
+    const VirtualAddress start = std::max(aligned, region.range.start);
+    const VirtualAddress tableEnd{(page.value & ~(table - 1)) + table};
+    return {start, std::min({start + window, region.range.end, tableEnd})};
+}
+
+}  // namespace
+
+void mapAround(Kernel& kernel, Process& process, const Region& region, VirtualAddress page) {
+    if (kernel.machine.config.faultAround <= 1 || region.anonymous()) return;
+    const FileObject& file = kernel.machine.objects[region.object];
+    const PageSize size = kernel.machine.page();
+    const AddressRange window = windowOf(kernel, region, page);
+    for (VirtualAddress at = window.start; at < window.end; at = at + size.bytes()) {
+        const uint64_t index = region.pageInObject(at, size);
+        if (index >= file.pages() || (file.placed(index) == nullptr && !file.warm(index))) continue;
+        if (kernel.tableOf(process).get(at).mapped()) continue;
+        if (process.space.anonymous.find(size.pageOf(at)) != nullptr) continue;
+        const auto cached = cachePage(kernel, region.object, index, process.id);
+        if (!cached) return;
+        mapPage(kernel, process, at, {.present = true, .executable = region.protection.execute, .frame = cached->frame});
+    }
+}
+
+}  // namespace pagewalk

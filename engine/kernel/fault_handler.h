@@ -1,0 +1,50 @@
+// The fault ladder: what the kernel asks of a fault the MMU could not answer, in this order.
+//
+//     an address at all?        no → SIGSEGV SI_KERNEL
+//     in a region?              no → does the stack grow over it?  no → SIGSEGV SEGV_MAPERR
+//     allowed there?            no → SIGSEGV SEGV_ACCERR
+//     mapped, but read-only?    → shared: make writable · alone: reuse · else: copy on write
+//     a private page already?   → put it back into the table
+//     anonymous?                → read: the zero frame · write: a frame of zeros
+//     within the file?          no → SIGBUS BUS_ADRERR
+//     → the file's page, or a private copy of it for a private write
+//
+// Sources: arch/x86/mm/fault.c (do_user_addr_fault, access_error), mm/memory.c (handle_pte_fault and what it calls).
+#pragma once
+
+#include "base/fault.h"
+#include "kernel/machine.h"
+
+namespace pagewalk {
+
+class FaultHandler {
+  public:
+    FaultHandler(Kernel& kernel, Process& process) : kernel_(kernel), process_(process) {}
+
+    /// Serves a fault of the process: afterwards the access can be retried, or a signal is due. Counts nothing.
+    FaultOutcome handle(const PageFault& fault);
+
+  private:
+    Region* regionFor(const PageFault& fault);
+    bool allows(const Region& region, const PageFault& fault);
+    FaultOutcome serve(Region& region, VirtualAddress page, bool write);
+
+    FaultOutcome makeWritable(Region& region, VirtualAddress page, PageTableEntry entry);
+    FaultOutcome reuse(Region& region, VirtualAddress page, PageTableEntry entry);
+    FaultOutcome copyOnWrite(Region& region, VirtualAddress page, FrameNumber from, bool major);
+    FaultOutcome restorePrivate(const Region& region, VirtualAddress page, FrameNumber frame, bool write);
+    FaultOutcome mapZeroPage(const Region& region, VirtualAddress page);
+    FaultOutcome zeroFill(Region& region, VirtualAddress page);
+    FaultOutcome mapFilePage(Region& region, VirtualAddress page, bool write);
+    FaultOutcome copyFilePage(Region& region, VirtualAddress page);
+
+    bool pastEnd(const Region& region, VirtualAddress page);
+    FaultOutcome served(FaultKind kind, VirtualAddress page, FrameNumber frame, bool major = false);
+    FaultOutcome copied(VirtualAddress page, FrameNumber frame, FrameNumber from, bool major);
+    void mapPrivate(const Region& region, VirtualAddress page, FrameNumber frame, bool write);
+
+    Kernel& kernel_;
+    Process& process_;
+};
+
+}  // namespace pagewalk

@@ -1,0 +1,18 @@
+// The out-of-memory killer (mm/oom_kill.c).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "kernel/machine.h"
+
+namespace pagewalk {
+
+/// What a process would give back, in pages: resident ones and its page tables (oom_badness, without oom_score_adj).
+uint64_t badness(const Kernel& kernel, const Process& process);
+
+/// Kills the living process of the highest badness, the latest among equals, and frees its memory; nothing when
+/// nobody lives.
+std::optional<ProcessId> killForMemory(Kernel& kernel);
+
+}  // namespace pagewalk

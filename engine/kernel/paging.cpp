@@ -1,0 +1,110 @@
+#include "kernel/paging.h"
+
+#include "kernel/out_of_memory.h"
+#include "kernel/reclaim.h"
+
+namespace pagewalk {
+namespace {
+
+FrameInfo& infoOf(Kernel& kernel, FrameNumber frame) { return kernel.machine.frames.at(frame); }
+
+/// An entry that maps a frame comes or goes. The zero frame is mapped by so many that nobody counts.
+void countMapping(Kernel& kernel, FrameNumber frame, int change) {
+    if (frame == FrameTable::zeroFrame) return;
+    infoOf(kernel, frame).mapCount += static_cast<uint32_t>(change);
+}
+
+void invalidate(Kernel& kernel, const Process& process, VirtualAddress page) {
+    const Asid asid = process.asid;
+    if (!kernel.machine.hardware.tlb.invalidate(asid, kernel.machine.page().pageOf(page))) return;
+    kernel.log.record({.kind = EventKind::TlbInvalidate, .asid = asid, .address = page});
+}
+
+/// What an entry knew and nobody else: that a shared file page was written.
+void keepDirty(Kernel& kernel, const PageTableEntry& entry) {
+    if (!entry.dirty) return;
+    const FrameInfo& info = infoOf(kernel, entry.frame);
+    if (info.use == FrameUse::PageCache) kernel.machine.objects[info.object].setDirty(info.pageInObject, true);
+}
+
+}  // namespace
+
+std::optional<FrameNumber> takeFrame(Kernel& kernel, FrameUse use, ProcessId forWhom) {
+    for (;;) {
+        if (const auto frame = kernel.machine.frames.allocate(use)) {
+            if (kernel.log.listening()) {
+                kernel.log.record({.kind = EventKind::FrameAllocated, .frame = *frame,
+                                   .label = use == FrameUse::PageCache ? "page-cache" : "anonymous"});
+            }
+            return frame;
+        }
+        if (reclaimFrame(kernel)) continue;
+        const auto victim = killForMemory(kernel);
+        if (!victim || *victim == forWhom) return std::nullopt;
+    }
+}
+
+void freeFrame(Kernel& kernel, FrameNumber frame) {
+    kernel.machine.frames.release(frame);
+    kernel.machine.hardware.memory.clear(frame);
+    kernel.log.record({.kind = EventKind::FrameFreed, .frame = frame});
+}
+
+void mapPage(Kernel& kernel, Process& process, VirtualAddress page, PageTableEntry entry) {
+    PageTable table = kernel.tableOf(process);
+    const PageTableEntry before = table.get(page);
+    if (before.mapped()) {
+        keepDirty(kernel, before);
+        countMapping(kernel, before.frame, -1);
+        invalidate(kernel, process, page);
+    }
+    table.set(page, entry);
+    countMapping(kernel, entry.frame, +1);
+}
+
+void unmapPage(Kernel& kernel, Process& process, VirtualAddress page) {
+    const PageTableEntry before = kernel.tableOf(process).clear(page);
+    if (!before.mapped()) return;
+    keepDirty(kernel, before);
+    countMapping(kernel, before.frame, -1);
+    invalidate(kernel, process, page);
+}
+
+void unmapPages(Kernel& kernel, Process& process, AddressRange range) {
+    PageTable table = kernel.tableOf(process);
+    table.view().forEach(range, [&](VirtualAddress page, const PageTableEntry&) { unmapPage(kernel, process, page); });
+    table.prune(range);
+}
+
+void dropOwner(Kernel& kernel, FrameNumber frame) {
+    if (--infoOf(kernel, frame).owners == 0) freeFrame(kernel, frame);
+}
+
+void discardPrivatePages(Kernel& kernel, Process& process, AddressRange range) {
+    const PageSize size = kernel.machine.page();
+    AnonymousObject& anonymous = process.space.anonymous;
+    auto at = anonymous.pages().lower_bound(size.pageOf(range.start));
+    while (at != anonymous.pages().end() && size.startOf(at->first) < range.end) {
+        const auto [page, content] = *at++;
+        unmapPage(kernel, process, size.startOf(page));
+        anonymous.erase(page);
+        dropOwner(kernel, content.frame);
+    }
+}
+
+std::optional<CachePage> cachePage(Kernel& kernel, ObjectId object, uint64_t index, ProcessId forWhom) {
+    if (const CachedPage* placed = kernel.machine.objects[object].placed(index)) return CachePage{placed->frame};
+    const auto frame = takeFrame(kernel, FrameUse::PageCache, forWhom);
+    if (!frame) return std::nullopt;
+    FileObject& file = kernel.machine.objects[object];
+    CachePage page{*frame, !file.inMemory(index), false};
+    page.fresh = file.kind() != FileKind::Disk && !file.warm(index);
+    kernel.machine.hardware.memory.setContent(*frame, file.stored(index));
+    file.place(index, *frame);
+    FrameInfo& info = infoOf(kernel, *frame);
+    info.object = object;
+    info.pageInObject = index;
+    return page;
+}
+
+}  // namespace pagewalk

@@ -1,0 +1,40 @@
+// What the kernel does to single pages: take and give frames, fill and clear entries, keep the counts right.
+//
+// Every change of a page-table entry goes through here, so that a frame's mapCount, a file page's dirty state and
+// the TLB never disagree with the tables.
+#pragma once
+
+#include <optional>
+
+#include "kernel/machine.h"
+
+namespace pagewalk {
+
+/// Takes a frame of zeros, reclaiming where none is free. Nothing when memory is exhausted and `forWhom` itself
+/// was killed to free some.
+std::optional<FrameNumber> takeFrame(Kernel& kernel, FrameUse use, ProcessId forWhom);
+/// Gives a frame back; nobody may map it any more.
+void freeFrame(Kernel& kernel, FrameNumber frame);
+
+/// Fills the entry of a page, in place of whatever it mapped, and drops a stale translation.
+void mapPage(Kernel& kernel, Process& process, VirtualAddress page, PageTableEntry entry);
+/// Clears the entry of a page; a dirty entry makes its file page dirty. Nothing happens where none is mapped.
+void unmapPage(Kernel& kernel, Process& process, VirtualAddress page);
+/// Clears all entries of a range and frees the tables left empty; objects keep their pages.
+void unmapPages(Kernel& kernel, Process& process, AddressRange range);
+
+/// One owner less of a private page's frame; the last one frees it.
+void dropOwner(Kernel& kernel, FrameNumber frame);
+/// Forgets the private pages of a range, entries included.
+void discardPrivatePages(Kernel& kernel, Process& process, AddressRange range);
+
+/// A file page in a frame, and whether a disk had to be read for it.
+struct CachePage {
+    FrameNumber frame{};
+    bool major = false;
+    bool fresh = false;  ///< tmpfs or shared anonymous memory that nobody had touched
+};
+/// The frame that holds a page of an object, placing or reading it first. Nothing when `forWhom` was killed for memory.
+std::optional<CachePage> cachePage(Kernel& kernel, ObjectId object, uint64_t index, ProcessId forWhom);
+
+}  // namespace pagewalk

@@ -1,0 +1,64 @@
+// A process: who acts, and what it has of the machine.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "base/event.h"
+#include "base/hash.h"
+#include "hardware/tlb.h"
+#include "memory/address_space.h"
+
+namespace pagewalk {
+
+/// A process, by its index in the machine. Indices are never used again.
+using ProcessId = uint32_t;
+
+/// How a file was opened (open(2), O_ACCMODE).
+struct OpenFile {
+    ObjectId object = noObject;
+    bool readable = true;
+    bool writable = true;
+    friend bool operator==(const OpenFile&, const OpenFile&) = default;
+};
+
+/// Page faults as getrusage(2) counts them.
+struct FaultCounts {
+    uint64_t minor = 0;  ///< ru_minflt: served without I/O
+    uint64_t major = 0;  ///< ru_majflt: a page was read
+    friend bool operator==(const FaultCounts&, const FaultCounts&) = default;
+};
+
+struct Process {
+    std::string name;
+    ProcessId id = 0;
+    ProcessId parent = noProcess;
+    bool alive = true;
+    Asid asid = 0;
+    FrameNumber root{};  ///< its top page table
+    AddressSpace space{};
+    FaultCounts faults{};
+    std::map<int32_t, OpenFileId> descriptors{};
+    uint64_t stackLimit = 0;  ///< RLIMIT_STACK in bytes
+
+    /// What getpid() answers: pids start at 1000 and are never reused.
+    uint32_t pid() const { return 1000 + id; }
+
+    void addTo(Hasher& hasher) const {
+        hasher.add(name);
+        hasher.add(uint64_t{parent} << 1 | uint64_t{alive});
+        hasher.add(root.value);
+        space.addTo(hasher);
+        hasher.add(faults.minor);
+        hasher.add(faults.major);
+        for (const auto& [number, file] : descriptors) {
+            hasher.add(static_cast<uint64_t>(number));
+            hasher.add(file);
+        }
+        hasher.add(stackLimit);
+    }
+    friend bool operator==(const Process&, const Process&) = default;
+};
+
+}  // namespace pagewalk

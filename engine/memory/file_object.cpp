@@ -1,0 +1,59 @@
+#include "memory/file_object.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pagewalk {
+
+const char* fileKindName(FileKind kind) {
+    switch (kind) {
+        case FileKind::Disk: return "disk";
+        case FileKind::Memory: return "memory";
+        case FileKind::SharedAnonymous: return "shared-anonymous";
+    }
+    return "";
+}
+
+FileObject::FileObject(std::string name, FileKind kind, uint64_t bytes, PageSize page)
+    : name_(std::move(name)), kind_(kind), bytes_(bytes), page_(page) {}
+
+PageBytes FileObject::stored(uint64_t index) const {
+    const auto at = stored_.find(index);
+    return at == stored_.end() ? nullptr : at->second;
+}
+
+void FileObject::place(uint64_t index, FrameNumber frame) {
+    cache_[index] = CachedPage{frame, false};
+    if (index < warmEnd_) used_.insert(index);
+}
+
+void FileObject::evict(uint64_t index, PageBytes content) {
+    cache_.erase(index);
+    stored_[index] = std::move(content);
+}
+
+void FileObject::addTo(Hasher& hasher) const {
+    hasher.add(name_);
+    hasher.add(static_cast<uint64_t>(kind_));
+    hasher.add(bytes_);
+    for (const auto& [index, content] : stored_) {
+        hasher.add(index);
+        addPage(hasher, content);
+    }
+    for (const auto& [index, page] : cache_) {
+        hasher.add(index);
+        hasher.add(page.frame.value);
+        hasher.add(uint64_t{page.dirty});
+    }
+    hasher.add(warmEnd_);
+    for (const uint64_t index : used_) hasher.add(index);
+}
+
+bool operator==(const FileObject& a, const FileObject& b) {
+    const auto samePage = [](const auto& x, const auto& y) { return x.first == y.first && sameBytes(x.second, y.second); };
+    return a.name_ == b.name_ && a.kind_ == b.kind_ && a.bytes_ == b.bytes_ && a.cache_ == b.cache_ &&
+           a.warmEnd_ == b.warmEnd_ && a.used_ == b.used_ &&
+           std::equal(a.stored_.begin(), a.stored_.end(), b.stored_.begin(), b.stored_.end(), samePage);
+}
+
+}  // namespace pagewalk

@@ -1,0 +1,83 @@
+// A file, tmpfs file or shared anonymous object: its bytes, and which of its pages are in memory.
+//
+// The cached pages are the file's page cache (Linux's `struct address_space`). A page is in one of three places:
+//   placed   in a frame of the machine, shared by everybody who maps it;
+//   warm     in memory, but not in one of the modelled frames yet: it takes one when it is first used, without I/O;
+//   stored   on the disk (or a hole): the first use reads it, a major fault.
+// Warm pages are why a file that is "cached from the start" takes no frame away from the processes.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+
+#include "base/address.h"
+#include "base/hash.h"
+#include "hardware/physical_memory.h"
+
+namespace pagewalk {
+
+enum class FileKind : uint8_t {
+    Disk,             ///< a disk is behind it: pages are read, and written back
+    Memory,           ///< tmpfs or memfd: the page cache is all there is
+    SharedAnonymous,  ///< mmap(MAP_SHARED|MAP_ANONYMOUS): the same without a name
+};
+
+/// "disk", "memory", "shared-anonymous".
+const char* fileKindName(FileKind kind);
+
+struct CachedPage {
+    FrameNumber frame{};
+    bool dirty = false;
+    friend bool operator==(CachedPage, CachedPage) = default;
+};
+
+class FileObject {
+  public:
+    FileObject() = default;
+    FileObject(std::string name, FileKind kind, uint64_t bytes, PageSize page);
+
+    const std::string& name() const { return name_; }
+    FileKind kind() const { return kind_; }
+    uint64_t bytes() const { return bytes_; }
+    /// Pages that hold at least one byte of the file.
+    uint64_t pages() const { return page_.pagesIn(bytes_); }
+
+    /// Gives a page its content on the disk (tmpfs: in memory), before anything is played.
+    void store(uint64_t index, PageBytes content) { stored_[index] = std::move(content); }
+    /// What is behind a page that is not placed; null stands for zeros.
+    PageBytes stored(uint64_t index) const;
+    /// Makes every page the file has now warm.
+    void warmAll() { warmEnd_ = pages(); }
+
+    const CachedPage* placed(uint64_t index) const {
+        const auto at = cache_.find(index);
+        return at == cache_.end() ? nullptr : &at->second;
+    }
+    const std::map<uint64_t, CachedPage>& cache() const { return cache_; }
+    bool warm(uint64_t index) const { return index < warmEnd_ && !used_.contains(index); }
+    /// Using the page needs no disk: it is placed or warm, or there is no disk.
+    bool inMemory(uint64_t index) const { return kind_ != FileKind::Disk || placed(index) != nullptr || warm(index); }
+
+    /// The page is now in this frame.
+    void place(uint64_t index, FrameNumber frame);
+    void setDirty(uint64_t index, bool dirty) { cache_.at(index).dirty = dirty; }
+    /// The frame is taken away; `content` is what the disk has from now on.
+    void evict(uint64_t index, PageBytes content);
+
+    void addTo(Hasher& hasher) const;
+    friend bool operator==(const FileObject& a, const FileObject& b);
+
+  private:
+    std::string name_;
+    FileKind kind_ = FileKind::Disk;
+    uint64_t bytes_ = 0;
+    PageSize page_{};
+    std::map<uint64_t, PageBytes> stored_;
+    std::map<uint64_t, CachedPage> cache_;
+    uint64_t warmEnd_ = 0;
+    std::set<uint64_t> used_;  // pages below warmEnd_ that are warm no more
+};
+
+}  // namespace pagewalk

@@ -1,0 +1,152 @@
+#include "playback/snapshot_maker.h"
+
+#include "kernel/commit.h"
+#include "kernel/usage.h"
+#include "scenario/maps_line.h"
+
+namespace pagewalk {
+namespace {
+
+/// The two-letter VmFlags of smaps that the model knows (fs/proc/task_mmu.c, show_smap_vma_flags), in its order.
+std::string flagLetters(const Region& region) {
+    std::string text;
+    const auto add = [&text](bool present, const char* letters) {
+        if (present) text += std::string(text.empty() ? "" : " ") + letters;
+    };
+    add(region.protection.read, "rd");
+    add(region.protection.write, "wr");
+    add(region.protection.execute, "ex");
+    add(region.shared && region.mayWrite, "sh");
+    add(true, "mr");
+    add(region.mayWrite, "mw");
+    add(true, "me");
+    add(region.shared, "ms");
+    add(region.flags.growsDown, "gd");
+    add(region.flags.locked, "lo");
+    add(region.flags.accounted, "ac");
+    add(region.flags.noReserve, "nr");
+    add(region.flags.noHugePage, "nh");
+    return text;
+}
+
+std::string backingOf(const Machine& machine, const Region& region) {
+    if (region.special) return "special";
+    if (region.anonymous()) return "anonymous";
+    return machine.objects[region.object].kind() == FileKind::SharedAnonymous ? "shared-anonymous" : "file";
+}
+
+ProcessSnapshot describeProcess(const Machine& machine, const Process& process) {
+    ProcessSnapshot snapshot;
+    snapshot.name = process.name;
+    snapshot.alive = process.alive;
+    snapshot.pid = process.pid();
+    if (process.parent != noProcess) snapshot.parent = machine.processes[process.parent].name;
+    snapshot.asid = process.asid;
+    snapshot.minor = process.faults.minor;
+    snapshot.major = process.faults.major;
+    if (!process.alive) return snapshot;
+    snapshot.root = machine.page().startOf(process.root);
+    snapshot.virtualSize = process.space.mappedBytes();
+    snapshot.heapEnd = process.space.heapEnd;
+    for (const Region& region : process.space.regions()) {
+        snapshot.regions.push_back(describeRegion(machine, process, region));
+        snapshot.resident += snapshot.regions.back().resident;
+        snapshot.proportional += snapshot.regions.back().proportional;
+        machine.viewOf(process).forEach(region.range, [&](VirtualAddress page, const PageTableEntry& entry) {
+            snapshot.pages.push_back(describePage(machine, page, entry));
+        });
+    }
+    return snapshot;
+}
+
+void describeTables(const Machine& machine, Snapshot& snapshot) {
+    uint32_t number = machine.tables.first().value;
+    for (const TableReserve::Table& table : machine.tables.all()) {
+        const FrameNumber frame{number++};
+        if (table.level == 0) continue;
+        snapshot.tables.push_back({frame, table.level, machine.processes[table.owner].name, table.used});
+    }
+}
+
+FileSnapshot describeFile(const Machine& machine, const FileObject& object) {
+    FileSnapshot file{object.name(), fileKindName(object.kind()), object.bytes()};
+    for (uint64_t index = 0; index < object.pages(); ++index) {
+        const CachedPage* placed = object.placed(index);
+        if (placed != nullptr) {
+            file.pages.push_back({index, placed->frame, placed->dirty, machine.frames.at(placed->frame).mapCount});
+        } else if (object.warm(index)) {
+            file.pages.push_back({index, std::nullopt, false, 0});
+        }
+    }
+    return file;
+}
+
+void describeTlb(const Machine& machine, Snapshot& snapshot) {
+    for (const Tlb::Slot& slot : machine.hardware.tlb.slots()) {
+        // Without ASIDs only the running process's entries are left in the buffer.
+        const uint32_t owner = machine.config.tlb.asid ? slot.asid - 1U : machine.hardware.cpu.process;
+        const std::string name = owner < machine.processes.size() ? machine.processes[owner].name : "";
+        snapshot.tlb.push_back({slot.set, slot.way, slot.asid, name, machine.page().startOf(slot.page), slot.entry.frame,
+                                slot.entry.writable, slot.entry.executable, slot.entry.dirty});
+    }
+}
+
+}  // namespace
+
+std::string RegionSnapshot::mapsLine() const { return pagewalk::mapsLine(range, permissions, offset, label); }
+
+RegionSnapshot describeRegion(const Machine& machine, const Process& process, const Region& region) {
+    const MemoryUsage usage = usageOf(machine, process, region);
+    RegionSnapshot snapshot;
+    snapshot.range = region.range;
+    snapshot.permissions = permissionLetters(region.protection, region.shared);
+    snapshot.offset = region.anonymous() ? 0 : region.pageOffset << machine.page().shift;
+    snapshot.label = labelOf(machine, process.space, region);
+    snapshot.backing = backingOf(machine, region);
+    snapshot.file = region.anonymous() ? "" : machine.objects[region.object].name();
+    snapshot.resident = usage.resident;
+    snapshot.proportional = usage.proportional;
+    snapshot.sharedClean = usage.sharedClean;
+    snapshot.sharedDirty = usage.sharedDirty;
+    snapshot.privateClean = usage.privateClean;
+    snapshot.privateDirty = usage.privateDirty;
+    snapshot.anonymous = usage.anonymous;
+    snapshot.swapped = usage.swapped;
+    snapshot.locked = usage.locked;
+    snapshot.flags = flagLetters(region);
+    return snapshot;
+}
+
+PageSnapshot describePage(const Machine& machine, VirtualAddress page, const PageTableEntry& entry) {
+    PageSnapshot snapshot{page, "present", entry.frame, entry.writable, entry.dirty, entry.accessed};
+    const FrameInfo& info = machine.frames.at(entry.frame);
+    if (info.use != FrameUse::PageCache) return snapshot;
+    snapshot.file = machine.objects[info.object].name();
+    snapshot.filePage = info.pageInObject;
+    return snapshot;
+}
+
+Snapshot takeSnapshot(const Machine& machine, const Environment& environment, uint32_t position) {
+    Snapshot snapshot;
+    snapshot.position = position;
+    snapshot.hash = machine.hash();
+    const Cpu& cpu = machine.hardware.cpu;
+    if (cpu.process != noProcess) snapshot.running = machine.processes[cpu.process].name;
+    for (const Process& process : machine.processes) snapshot.processes.push_back(describeProcess(machine, process));
+    snapshot.frames = machine.frames.size();
+    snapshot.freeFrames = machine.frames.freeCount();
+    snapshot.zeroFrame = FrameTable::zeroFrame;
+    describeTables(machine, snapshot);
+    for (const FileObject& object : machine.objects) {
+        const bool gone = object.kind() == FileKind::SharedAnonymous && object.bytes() == 0;
+        if (!gone) snapshot.files.push_back(describeFile(machine, object));
+    }
+    snapshot.swapSlots = machine.config.swapPages;
+    snapshot.committed = machine.committedPages << machine.page().shift;
+    snapshot.commitLimit = commitLimitPages(machine) << machine.page().shift;
+    describeTlb(machine, snapshot);
+    for (const auto& [name, value] : environment.results) snapshot.bindings.push_back({name, value});
+    return snapshot;
+}
+
+}  // namespace pagewalk

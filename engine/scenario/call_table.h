@@ -1,0 +1,46 @@
+// The calls of the language: their arguments in the order of the Linux manual, and the constants each may use.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pagewalk {
+
+enum class ArgumentKind : uint8_t {
+    Number,      ///< an address, a size, an offset: an operand
+    Protection,  ///< PROT_… bits
+    MapFlags,    ///< MAP_… bits
+    OpenFlags,   ///< O_… bits
+    File,        ///< a descriptor, or a path in quotes
+    Path,        ///< a string
+    Pid,         ///< a process's name
+};
+
+struct CallSignature {
+    std::string_view name;
+    std::vector<ArgumentKind> arguments;
+    size_t required = 0;          ///< trailing ones may be left out
+    bool bindsProcess = false;    ///< "C = fork()": the result is a process
+};
+
+/// The signature of a call that is modelled, or null.
+const CallSignature* callSignature(std::string_view name);
+/// The names of all calls that are modelled, for suggestions.
+std::span<const std::string_view> callNames();
+/// Whether the language has the call, modelled or not.
+bool isCallOfTheLanguage(std::string_view name);
+
+/// A constant by its C name or its short form ("PROT_READ", "read", "private"), as far as the kind of argument knows it.
+std::optional<uint64_t> constantOf(ArgumentKind kind, std::string_view word);
+/// Bits as short forms joined by '|'; unknown ones as a number; "none" or "0" for nothing.
+std::string constantText(ArgumentKind kind, uint64_t value);
+/// Whether the kind of argument is made of constants at all.
+bool takesConstants(ArgumentKind kind);
+/// Short forms, for suggestions.
+std::vector<std::string_view> constantWords(ArgumentKind kind);
+
+}  // namespace pagewalk

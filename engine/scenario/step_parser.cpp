@@ -1,0 +1,211 @@
+#include "scenario/step_parser.h"
+
+#include <algorithm>
+#include <array>
+
+#include "scenario/call_table.h"
+#include "scenario/expectation_parser.h"
+#include "scenario/limits.h"
+#include "scenario/operand_parser.h"
+#include "scenario/suggest.h"
+
+namespace pagewalk {
+namespace {
+
+constexpr std::array<std::string_view, 7> lineWords{"machine", "file", "process", "note", "switch", "sysctl", "read"};
+
+bool unknownOperation(Cursor& line, const Token& token) {
+    if (isCallOfTheLanguage(token.text)) {
+        return line.fail(token, "'" + token.text + "' is not modelled yet", suggestion("", callNames()));
+    }
+    std::vector<std::string_view> known(callNames().begin(), callNames().end());
+    known.insert(known.end(), {"read", "write", "exec"});
+    return line.fail(token, "unknown operation '" + token.text + "'", suggestion(token.text, known));
+}
+
+bool parseConstants(Cursor& line, ArgumentKind kind, Operand& operand) {
+    operand = {};
+    do {
+        const Token token = line.next();
+        if (token.kind == TokenKind::Number) {
+            // "32bit" begins with a digit, and is no number.
+            const auto word = constantOf(kind, token.text);
+            operand.value |= word ? *word : token.number;
+            continue;
+        }
+        const auto value = token.kind == TokenKind::Word ? constantOf(kind, token.text) : std::nullopt;
+        if (!value) {
+            return line.fail(token, "unknown flag '" + token.text + "'", suggestion(token.text, constantWords(kind)));
+        }
+        operand.value |= *value;
+    } while (line.acceptSymbol("|"));
+    return true;
+}
+
+bool parseArgument(Cursor& line, const BoundNames& names, ArgumentKind kind, Argument& argument) {
+    const bool text = kind == ArgumentKind::File || kind == ArgumentKind::Path;
+    if (text && line.peek().kind == TokenKind::String) {
+        argument = line.next().text;
+        return true;
+    }
+    if (kind == ArgumentKind::Path) return line.fail(line.peek(), "expected a path in quotes" + line.found(), "as in \"/bin/app\"");
+    Operand operand;
+    const bool good = takesConstants(kind) ? parseConstants(line, kind, operand)
+                                           : parseOperand(line, names, "an argument", operand);
+    argument = operand;
+    return good;
+}
+
+}  // namespace
+
+bool StepParser::parse(Cursor& line, std::string_view text, Step& step) {
+    if (line.isWord("note")) {
+        const size_t from = text.find("note") + 4;
+        const size_t start = text.find_first_not_of(" \t", from);
+        step.action = NoteStep{std::string(start == std::string_view::npos ? "" : text.substr(start))};
+        return true;
+    }
+    bool good = false;
+    if (line.acceptWord("switch")) {
+        good = switchTo(line, step);
+    } else if (line.acceptWord("sysctl")) {
+        good = sysctl(line, step);
+    } else {
+        good = process(line, step.process) && line.expectSymbol(":", "as in A: read 0x602010") && action(line, step);
+    }
+    if (!good) return false;
+    if (line.acceptSymbol("=>")) return parseExpectations(line, names_, step.expectations);
+    return line.expectEnd("the step");
+}
+
+bool StepParser::switchTo(Cursor& line, Step& step) {
+    step.action = SwitchStep{};
+    return process(line, step.process);
+}
+
+bool StepParser::sysctl(Cursor& line, Step& step) {
+    const Token name = line.next();
+    constexpr std::array<std::string_view, 1> known{"vm.overcommit_memory"};
+    if (name.text != known[0]) return line.fail(name, "unknown sysctl '" + name.text + "'", suggestion(name.text, known));
+    uint64_t value = 0;
+    if (!line.expectSymbol("=", "as in sysctl vm.overcommit_memory = 2")) return false;
+    const Token at = line.peek();
+    if (!line.expectNumber(value, "a number", "0 heuristic, 1 always, 2 never")) return false;
+    if (value > 2) return line.fail(at, "vm.overcommit_memory is 0, 1 or 2", "0 heuristic, 1 always, 2 never");
+    step.action = SysctlStep{name.text, value};
+    return true;
+}
+
+bool StepParser::process(Cursor& line, std::string& name) {
+    const Token token = line.peek();
+    if (token.kind == TokenKind::Word && names_.processes.contains(token.text)) {
+        name = line.next().text;
+        return true;
+    }
+    if (token.kind != TokenKind::Word) return line.fail(token, "a line begins with a word" + line.found(), "a process's name, or one of machine, file, process, note, switch");
+    const bool step = line.isSymbol(":", 1);
+    std::vector<std::string_view> known(names_.processes.begin(), names_.processes.end());
+    if (!step) known.insert(known.end(), lineWords.begin(), lineWords.end());
+    const std::string message = step ? "there is no process '" + token.text + "'" : "unknown line '" + token.text + "'";
+    return line.fail(token, message, known.empty() ? "declare it: process " + token.text : suggestion(token.text, known));
+}
+
+bool StepParser::action(Cursor& line, Step& step) {
+    if (line.acceptWord("read")) return access(line, Access::Read, step);
+    if (line.acceptWord("write")) return access(line, Access::Write, step);
+    if (line.acceptWord("exec")) return access(line, Access::Execute, step);
+    return call(line, step);
+}
+
+bool StepParser::access(Cursor& line, Access kind, Step& step) {
+    AccessStep made;
+    made.access = kind;
+    if (!parseOperand(line, names_, "an address", made.address)) return false;
+    if (line.acceptSymbol("..") && !sweep(line, made)) return false;
+    if (kind == Access::Write) {
+        if (!parseLiteral(line, "a value to write", made.value)) return false;
+        made.size = made.value.bytes.size();
+    }
+    if (kind == Access::Read && !readSize(line, made)) return false;
+    if (made.sweep && made.sweep->stride == 0) made.sweep->stride = made.size;
+    step.action = std::move(made);
+    return true;
+}
+
+bool StepParser::readSize(Cursor& line, AccessStep& step) {
+    if (line.peek().kind != TokenKind::Number) return true;
+    const Token token = line.next();
+    if (token.number < 1 || token.number > limits::accessBytes) {
+        return line.fail(token, "an access has 1 to " + std::to_string(limits::accessBytes) + " bytes", "as in read 0x602010 8");
+    }
+    step.size = token.number;
+    return true;
+}
+
+bool StepParser::sweep(Cursor& line, AccessStep& step) {
+    Sweep made;
+    const Token end = line.peek();
+    if (!parseOperand(line, names_, "the sweep's end", made.end)) return false;
+    if (line.acceptWord("by")) {
+        const Token stride = line.peek();
+        if (!line.expectNumber(made.stride, "the sweep's stride", "as in by 4K")) return false;
+        if (made.stride == 0) return line.fail(stride, "a stride of 0 never ends", "as in by 4K");
+    }
+    // Two ends of the same base can be compared now; others when the step is played.
+    const bool comparable = made.end.base == step.address.base && made.end.name == step.address.name;
+    const uint64_t bytes = made.end.value - step.address.value;
+    const uint64_t stride = made.stride == 0 ? 1 : made.stride;
+    if (comparable && static_cast<int64_t>(bytes) <= 0) return line.fail(end, "the sweep ends before it starts", "write the lower address first");
+    if (comparable && (bytes - 1) / stride >= limits::sweepAccesses) {
+        return line.fail(end, "more than " + std::to_string(limits::sweepAccesses) + " accesses in a sweep", "that is the bound of the language: take a longer stride");
+    }
+    step.sweep = made;
+    return true;
+}
+
+bool StepParser::call(Cursor& line, Step& step) {
+    CallStep made;
+    Token result;
+    if (line.peek().kind == TokenKind::Word && line.isSymbol("=", 1)) {
+        result = line.next();
+        line.next();
+        made.result = result.text;
+    }
+    const Token name = line.peek();
+    if (name.kind != TokenKind::Word) return line.fail(name, "expected an operation" + line.found(), "read, write, exec or a call, as in mmap(…)");
+    line.next();
+    made.name = name.text;
+    if (callSignature(name.text) == nullptr) return unknownOperation(line, name);
+    if (!arguments(line, made) || !bind(line, result, made)) return false;
+    step.action = std::move(made);
+    return true;
+}
+
+bool StepParser::arguments(Cursor& line, CallStep& call) {
+    const CallSignature& signature = *callSignature(call.name);
+    if (!line.expectSymbol("(", "as in " + call.name + "(…)")) return false;
+    while (!line.isSymbol(")")) {
+        if (call.arguments.size() == signature.arguments.size()) {
+            return line.fail(line.peek(), call.name + " takes " + std::to_string(signature.arguments.size()) + " arguments", "close the parenthesis here");
+        }
+        const ArgumentKind kind = signature.arguments[call.arguments.size()];
+        if (!parseArgument(line, names_, kind, call.arguments.emplace_back())) return false;
+        if (!line.isSymbol(")") && !line.expectSymbol(",", "arguments are separated by commas")) return false;
+    }
+    const Token close = line.next();
+    if (call.arguments.size() >= signature.required) return true;
+    return line.fail(close, call.name + " needs " + std::to_string(signature.required) + " arguments, found " + std::to_string(call.arguments.size()), "as the manual page has them");
+}
+
+bool StepParser::bind(Cursor& line, const Token& result, const CallStep& call) {
+    const bool makesProcess = callSignature(call.name)->bindsProcess;
+    if (call.result.empty()) return true;
+    if (!isName(call.result)) return line.fail(result, "'" + call.result + "' is not a name", "a letter, then letters, digits, _ . -");
+    if (makesProcess && names_.processes.contains(call.result)) {
+        return line.fail(result, "the process '" + call.result + "' exists already", "give the child another name");
+    }
+    (makesProcess ? names_.processes : names_.results).insert(call.result);
+    return true;
+}
+
+}  // namespace pagewalk

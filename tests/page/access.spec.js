@@ -1,0 +1,139 @@
+// For everyone: axe in both themes, tables beside pictures, small windows, large targets.
+import AxeBuilder from '@axe-core/playwright';
+import { control, expect, open, openText, paste, settled, test, twoProcesses } from './pagewalk.js';
+
+/** @import {Page} from '@playwright/test' */
+
+/** @param {Page} page */
+async function noViolations(page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+  ).toEqual([]);
+}
+
+/** @type {('light' | 'dark')[]} */
+const themes = ['light', 'dark'];
+for (const theme of themes) {
+  test.describe(theme, () => {
+    test.use({ colorScheme: theme });
+
+    test('axe finds nothing at the start, at a fault, at a refusal', async ({ page }) => {
+      await openText(page, twoProcesses);
+      await noViolations(page);
+      await control(page, 'step').click();
+      await noViolations(page);
+      await control(page, 'last').click();
+      await expect(page.locator('.caption.signal')).toBeVisible();
+      await noViolations(page);
+    });
+
+    test('axe finds nothing with a mistake in the text', async ({ page }) => {
+      await openText(page, twoProcesses);
+      await paste(page, `${twoProcesses}A: nonsense\n`);
+      await settled(page);
+      await expect(page.locator('.cm-problem')).toBeVisible();
+      await noViolations(page);
+    });
+
+    test('axe finds nothing in the middle of a step, in tables, in dialogs', async ({ page }) => {
+      await openText(page, twoProcesses);
+      await page.locator('.player').press('ArrowDown');
+      await noViolations(page);
+      for (const toggle of await page.locator('[data-table]').all()) await toggle.click();
+      await noViolations(page);
+      for (const name of ['Share', 'Keys', 'Log']) {
+        await page.getByRole('button', { name, exact: true }).click();
+        await noViolations(page);
+        await page.keyboard.press('Escape');
+      }
+    });
+  });
+}
+
+test('each picture is a table too', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await page.locator('.scrubber').fill('2');
+  for (const lane of ['spaces', 'hardware', 'kernel', 'memory']) {
+    await page.locator(`[data-table=${lane}]`).click();
+    expect(await page.locator(`.${lane} table.plain tbody tr`).count(), lane).toBeGreaterThan(0);
+  }
+  await expect(page.locator('.spaces table.plain')).toContainText('[heap]');
+  await expect(page.locator('.memory table.plain').first()).toContainText('anonymous');
+});
+
+/** @param {Page} page */
+const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+for (const [what, width, height] of /** @type {[string, number, number][]} */ ([
+  ['a phone', 390, 844],
+  ['320 pixels', 320, 640],
+  ['a window of 1280 at 200 %', 640, 360],
+])) {
+  test(`${what}: nothing lies to the side, everything can be used`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await openText(page, twoProcesses);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
+    await control(page, 'step').click();
+    await control(page, 'step').click();
+    await expect(page.locator('.caption')).toContainText('B writes');
+    await page.locator('.space[data-process=A] .cell').first().click();
+    await expect(page.locator('[data-answer=whose] dd')).toContainText('A’s');
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
+    await noViolations(page);
+  });
+}
+
+for (const [width, height] of /** @type {[number, number][]} */ ([
+  [1280, 720],
+  [1920, 1080],
+])) {
+  test(`${width} × ${height}: everything important is in sight without scrolling`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    await page.locator('.scrubber').fill('2');
+    const page_ = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+    expect(page_).toBeLessThanOrEqual(0);
+    const important = [
+      '.everywhere tr >> nth=1',
+      '.frame >> nth=3',
+      '.level >> nth=3',
+      '.rung >> nth=3',
+      '.physical',
+      '.caption',
+      '.answers',
+      '.timeline',
+      '.usage tbody tr >> nth=1',
+      '.space .region >> nth=3',
+    ];
+    for (const what of important) await expect(page.locator(what), what).toBeInViewport({ ratio: 0.99 });
+  });
+}
+
+test('every target is large enough', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await control(page, 'step').click();
+  const small = await page.locator('button, select, input, [role=button]').evaluateAll((all) =>
+    all
+      .filter((one) => one.checkVisibility() && !one.closest('.sr') && !one.classList.contains('skip'))
+      .map((one) => ({
+        box: (one.closest('label') ?? one).getBoundingClientRect(),
+        name: one.outerHTML.slice(0, 90),
+      }))
+      .filter(({ box }) => box.width < 23.5 || box.height < 23.5)
+      .map(({ name, box }) => `${name} ${box.width}×${box.height}`),
+  );
+  expect(small).toEqual([]);
+});
+
+test('twice the letters and the other direction break nothing', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await page.evaluate(() => {
+    document.documentElement.dir = 'rtl';
+  });
+  await control(page, 'step').click();
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
+  await expect(page.locator('.caption')).toBeInViewport();
+});

@@ -1,0 +1,162 @@
+// The text is the only state: typing, mistakes, undo, drafts, what a click writes, what a paste brings.
+import { readFileSync } from 'node:fs';
+import {
+  answer,
+  app,
+  ask,
+  atPosition,
+  control,
+  expect,
+  open,
+  openText,
+  paste,
+  settled,
+  test,
+  textOf,
+  twoProcesses,
+} from './pagewalk.js';
+
+test('what is typed is played', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await page.locator('.cm-content').press('Control+End');
+  await page.keyboard.type('B: read 0x602010\n');
+  await settled(page);
+  await control(page, 'last').click();
+  await atPosition(page, 5);
+  await expect(page.locator('.caption')).toContainText('"B"');
+});
+
+test('an edit keeps the place', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await page.locator('.scrubber').fill('3');
+  await page.locator('.cm-content').press('Control+Home');
+  await page.keyboard.type('# a new first line\n');
+  await settled(page);
+  await atPosition(page, 3);
+  await expect(page.locator('.caption')).toContainText('A reads');
+});
+
+test('a mistake shows at its place with the fix, and the picture stands up to it', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await page.locator('.scrubber').fill('3');
+  await paste(page, twoProcesses.replace('A: read 0x602010', 'A: raed 0x602010'));
+  await settled(page);
+  await expect(page.locator('.cm-problem')).toHaveCount(1);
+  await expect(page.locator('.cm-squiggle')).toContainText('raed');
+  await expect(page.locator('.problems li')).toContainText('Line 12');
+  await atPosition(page, 2);
+  await expect(page.locator('.space')).toHaveCount(2);
+  await paste(page, twoProcesses);
+  await settled(page);
+  await expect(page.locator('.cm-problem')).toHaveCount(0);
+  await atPosition(page, 3);
+});
+
+test('a mistake in the first line leaves the page standing', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await paste(page, `machine x87\n${twoProcesses}`);
+  await settled(page);
+  await expect(page.locator('.cm-problem').first()).toBeVisible();
+  await expect(page.locator('.lane')).toHaveCount(5);
+  await expect(page.locator('.caption')).not.toBeEmpty();
+});
+
+test('undo is the editor’s own, also for what a click wrote', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await control(page, 'step').click();
+  await ask(page, 'B', '0x602010');
+  await page.locator('.would[data-access=write]').click();
+  await atPosition(page, 2);
+  expect(await textOf(page)).toContain('B: write 0x602010 1\nB: write');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await settled(page);
+  expect(await textOf(page)).toBe(twoProcesses);
+});
+
+test('a click on an address reads, writes or executes there', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await control(page, 'last').click();
+  await page.locator('.space[data-process=B] .cell[data-page="0x603000"]').click();
+  await expect(answer(page, 'region')).toContainText('[heap]');
+  await page.locator('.would[data-access=exec]').click();
+  await atPosition(page, 5);
+  expect(await textOf(page)).toBe(`${twoProcesses}B: exec 0x603000\n`);
+  await expect(page.locator('.caption')).toContainText('SEGV_ACCERR');
+});
+
+test('fork and switch are lines too', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await control(page, 'last').click();
+  await page.getByRole('button', { name: 'fork A' }).click();
+  await expect(page.locator('.space')).toHaveCount(3);
+  expect(await textOf(page)).toContain('A: C = fork()');
+  await page.getByRole('button', { name: 'switch to C' }).click();
+  await expect(page.locator('.space[data-process=C] .running')).toBeVisible();
+});
+
+test('what was typed survives a reload, whatever was open', async ({ page }) => {
+  await open(page, '#x=one-address-two-processes');
+  await page.locator('.cm-content').press('Control+End');
+  await page.keyboard.type('# mine\n');
+  await settled(page);
+  const text = await textOf(page);
+  await page.reload();
+  await settled(page);
+  expect(await textOf(page)).toBe(text);
+  expect(text).toContain('# mine');
+});
+
+test('the page goes on where nothing can be stored', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  await open(page);
+  await page.locator('.cm-content').press('Control+End');
+  await page.keyboard.type('# mine\n');
+  await settled(page);
+  await expect(page.locator('.banner')).toContainText('draft');
+});
+
+test('any address of any process is answered, mapped or not', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await page.locator('.scrubber').fill('2');
+  await ask(page, 'A', '0x602010');
+  await expect(answer(page, 'whose')).toContainText('A’s');
+  await expect(answer(page, 'region')).toContainText('[heap] rw-p');
+  await expect(answer(page, 'backing')).toContainText('frame');
+  await ask(page, 'A', '0x700000');
+  await expect(answer(page, 'region')).toContainText('gap');
+  await expect(page.locator('.would[data-access=read]')).toContainText('SEGV_MAPERR');
+  await ask(page, 'A', '0xffff800000001000');
+  await expect(answer(page, 'region')).toContainText('kernel half');
+  await ask(page, 'A', '0x900000000000');
+  await expect(answer(page, 'region')).toContainText('canonical');
+  await ask(page, 'A', 'nonsense');
+  await expect(page.locator('[data-answer=error]')).not.toBeEmpty();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.caption')).toContainText('B writes');
+});
+
+test('the lines of a real process are taken as they are', async ({ page }) => {
+  const maps = readFileSync('/proc/self/maps', 'utf8').trimEnd().split('\n');
+  const text = `process me\n${maps.map((line) => `  ${line}`).join('\n')}\n`;
+  await openText(page, '# empty\n');
+  await paste(page, text);
+  await settled(page);
+  await expect(page.locator('.problems li')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Table: show Address spaces as a table' }).click();
+  expect(await page.locator('.spaces tbody tr').count()).toBe(Math.min(500, maps.length));
+  const asked = [0, Math.floor(maps.length / 2), maps.length - 2].map((index) => maps[index] ?? '');
+  for (const line of asked) {
+    const [, start = '', perms = '', label = ''] =
+      /^([0-9a-f]+)-\S+ (\S+) \S+ \S+ \S+\s*(.*)$/.exec(line) ?? [];
+    await ask(page, 'me', `0x${start}`);
+    await expect(answer(page, 'region')).toContainText(perms);
+    if (label) await expect(answer(page, 'region')).toContainText(label);
+  }
+  await expect(app(page)).toHaveAttribute('data-state', 'ready');
+});

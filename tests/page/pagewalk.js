@@ -1,0 +1,104 @@
+// What every page test needs: a page that stands, and a watch over its console and its requests.
+import { expect, test as base } from '@playwright/test';
+
+/** @import {Page} from '@playwright/test' */
+
+/** Nothing moves unless a test is about motion: the picture after a step stands at once. */
+export const test = base.extend(
+  /** @type {import('@playwright/test').Fixtures<{ watch: string[] }, {}, any, any>} */ ({
+    contextOptions: { reducedMotion: 'reduce' },
+    watch: [
+      async ({ page }, use) => {
+        /** @type {string[]} */
+        const complaints = [];
+        page.on('console', (message) => {
+          if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+        });
+        page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
+        page.on('request', (request) => {
+          const { protocol, hostname } = new URL(request.url());
+          const local = hostname === '127.0.0.1' || protocol === 'blob:';
+          if (!local) complaints.push(`request: ${request.url()}`);
+        });
+        await use(complaints);
+        expect(complaints).toEqual([]);
+      },
+      { auto: true },
+    ],
+  }),
+);
+
+export { expect };
+
+/** @param {Page} page */
+export const app = (page) => page.locator('pw-app');
+
+/** The picture is of the text as it stands, and the editor is there. @param {Page} page */
+export async function settled(page) {
+  await expect(app(page)).toHaveAttribute('data-state', 'ready');
+}
+
+/** @param {Page} page @param {string} [where] what follows the page's address */
+export async function open(page, where = '') {
+  await page.goto(`./${where}`);
+  await settled(page);
+  await expect(page.locator('.cm-content')).toBeVisible();
+}
+
+/** Opens with this text as the visitor's draft. @param {Page} page @param {string} text */
+export async function openText(page, text) {
+  await page.addInitScript((draft) => {
+    // A reload must find what the page itself kept, so only the first opening sets the draft.
+    if (!localStorage.getItem('pagewalk.draft')) localStorage.setItem('pagewalk.draft', draft);
+  }, text);
+  await open(page);
+}
+
+/** @param {Page} page @param {number} position */
+export const atPosition = (page, position) =>
+  expect(app(page)).toHaveAttribute('data-position', String(position));
+
+/** @param {Page} page @param {string} name */
+export const control = (page, name) => page.locator(`[data-control=${name}]`);
+
+/** The text in the editor, whole. @param {Page} page */
+export const textOf = (page) =>
+  page.evaluate(() => /** @type {any} */ (document.querySelector('pw-scenario')).text);
+
+/** Puts a text in place of the old one, through the editor, as a paste does. @param {Page} page @param {string} text */
+export async function paste(page, text) {
+  await page.evaluate((pasted) => {
+    const content = /** @type {HTMLElement} */ (document.querySelector('.cm-content'));
+    content.focus();
+    content.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'a', keyCode: 65, ctrlKey: true, bubbles: true, cancelable: true }),
+    );
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    content.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+/** The answers that stand under the lanes. @param {Page} page @param {'whose' | 'region' | 'backing'} key */
+export const answer = (page, key) => page.locator(`[data-answer=${key}] dd`);
+
+/** @param {Page} page @param {string} process @param {string} address */
+export async function ask(page, process, address) {
+  await page.locator('#ask-process').selectOption(process);
+  await page.locator('#ask-address').fill(address);
+}
+
+export const twoProcesses = `# Two processes
+machine x86-64
+  frames 16
+
+process A
+  00602000-00604000 rw-p 00000000 [heap]
+  7fff0000-7fff4000 rw-p 00000000 [stack]
+process B = A
+
+A: write 0x602010 "A"
+B: write 0x602010 "B"
+A: read 0x602010
+A: write 0x700000 1
+`;

@@ -1,0 +1,212 @@
+// Time: stepping, scrubbing, single events, keys, motion.
+import { app, atPosition, control, expect, open, openText, test, twoProcesses } from './pagewalk.js';
+
+test('with no link the opening lesson shows two frames behind one number', async ({ page }) => {
+  await open(page);
+  const rows = page.locator('.everywhere tr');
+  await control(page, 'first').click();
+  await control(page, 'step').click();
+  await control(page, 'step').click();
+  await expect(rows).toHaveCount(2);
+  const frames = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-frame')));
+  expect(frames[0]).not.toBe('');
+  expect(frames[1]).not.toBe('');
+  expect(frames[0]).not.toBe(frames[1]);
+  await expect(rows.nth(0)).toContainText('“A”');
+  await expect(rows.nth(1)).toContainText('“B”');
+});
+
+test('without motion the opening lesson does not play by itself', async ({ page }) => {
+  await open(page);
+  await expect(control(page, 'play')).toHaveAttribute('aria-label', 'Play');
+  await expect(app(page)).toHaveAttribute('data-midway', 'no');
+});
+
+test('step, back, first, last', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await atPosition(page, 0);
+  const hashes = [];
+  for (let position = 1; position <= 4; position += 1) {
+    await control(page, 'step').click();
+    await atPosition(page, position);
+    hashes.push(await app(page).getAttribute('data-hash'));
+  }
+  await expect(page.locator('.caption')).toContainText('SEGV_MAPERR');
+  for (let position = 3; position >= 1; position -= 1) {
+    await control(page, 'back').click();
+    await atPosition(page, position);
+    expect(await app(page).getAttribute('data-hash')).toBe(hashes[position - 1]);
+  }
+  await control(page, 'last').click();
+  await atPosition(page, 4);
+  await control(page, 'first').click();
+  await atPosition(page, 0);
+});
+
+test('the scrubber is a native range and says the sentence', async ({ page }) => {
+  await openText(page, twoProcesses);
+  const scrubber = page.locator('.scrubber');
+  await scrubber.fill('2');
+  await atPosition(page, 2);
+  const sentence = await page.locator('.caption').textContent();
+  await expect(scrubber).toHaveAttribute('aria-valuetext', sentence ?? '');
+  await scrubber.press('ArrowRight');
+  await atPosition(page, 3);
+});
+
+test('event by event reaches the state that the step has', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await control(page, 'step').click();
+  const whole = await app(page).getAttribute('data-hash');
+  await control(page, 'first').click();
+  await page.locator('.player').press('ArrowDown');
+  await expect(app(page)).toHaveAttribute('data-midway', 'yes');
+  const sentences = new Set();
+  for (let event = 0; event < 200; event += 1) {
+    if ((await app(page).getAttribute('data-midway')) === 'no') break;
+    sentences.add(await page.locator('.caption').textContent());
+    await page.locator('.player').press('ArrowDown');
+  }
+  await atPosition(page, 1);
+  expect(await app(page).getAttribute('data-hash')).toBe(whole);
+  expect(sentences.size).toBeGreaterThan(8);
+  await page.locator('.player').press('ArrowUp');
+  await expect(app(page)).toHaveAttribute('data-midway', 'yes');
+});
+
+test('the next fault is found, served or refused', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await control(page, 'fault').click();
+  await atPosition(page, 1);
+  await control(page, 'fault').click();
+  await atPosition(page, 2);
+  await control(page, 'fault').click();
+  await atPosition(page, 4);
+});
+
+test('the still picture numbers the way and marks the places', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await control(page, 'step').click();
+  await expect(page.locator('.badge').first()).toBeVisible();
+  const numbers = (await page.locator('.badge').allTextContents()).flatMap((text) =>
+    text.split(' ').map(Number),
+  );
+  expect(Math.min(...numbers)).toBe(1);
+  expect(new Set(numbers).size).toBe(Math.max(...numbers));
+  await expect(page.locator('.frame[data-on-path]')).toHaveCount(1);
+  await expect(page.locator('[data-place="kernel:fault"][data-on-path]')).toHaveCount(1);
+});
+
+test('a hit stays in the hardware lane', async ({ page }) => {
+  await openText(page, twoProcesses.replace('A: read 0x602010', 'B: read 0x602010'));
+  await page.locator('.scrubber').fill('3');
+  await expect(page.locator('.badge').first()).toBeVisible();
+  await expect(page.locator('.tlb .verdict')).toHaveText('hit');
+  await expect(page.locator('.kernel [data-on-path]')).toHaveCount(0);
+});
+
+test('keys act inside the player and nowhere else', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await page.locator('.player').focus();
+  const presses = [
+    ['ArrowRight', 1],
+    ['ArrowRight', 2],
+    ['ArrowLeft', 1],
+    ['End', 4],
+    ['Home', 0],
+    ['n', 1],
+  ];
+  for (const [key, position] of presses) {
+    await page.locator('.player').press(String(key));
+    await atPosition(page, Number(position));
+  }
+  await page.locator('#lesson').focus();
+  await page.locator('#lesson').press('n');
+  await atPosition(page, 1);
+  await page.locator('#ask-address').press('End');
+  await atPosition(page, 1);
+});
+
+test('keyboard alone: skip, play, step, ask, list the keys', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(control(page, 'play')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await atPosition(page, 1);
+  await page.keyboard.press('a');
+  await expect(page.locator('#ask-address')).toBeFocused();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('0x603000');
+  await expect(page.locator('[data-answer=region] dd')).toContainText('[heap]');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await atPosition(page, 2);
+  await expect(page.locator('.caption')).toContainText('reads at 0x603000');
+  await page.keyboard.press('?');
+  await expect(page.locator('pw-keys dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('pw-keys dialog')).toBeHidden();
+});
+
+test('the log says the sentences of the steps and of the events', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await page.locator('.scrubber').fill('2');
+  const sentence = (await page.locator('.caption').textContent()) ?? '';
+  await page.getByRole('button', { name: 'Log' }).click();
+  await expect(page.locator('ol.log li')).toHaveCount(2);
+  await expect(page.locator('ol.log li').last()).toHaveText(sentence);
+  expect(await page.locator('pw-log tbody tr').count()).toBeGreaterThan(5);
+});
+
+test.describe('with motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
+  test('the opening lesson plays, and a control ends the motion at once', async ({ page }) => {
+    await open(page);
+    await expect(control(page, 'play')).toHaveAttribute('aria-label', 'Pause');
+    await expect(app(page)).toHaveAttribute('data-midway', 'yes');
+    await expect(page.locator('.token')).toBeVisible();
+    await control(page, 'play').click();
+    await expect(app(page)).toHaveAttribute('data-midway', 'no');
+    await expect(page.locator('.token')).toBeHidden();
+  });
+
+  test('two steps pressed one after the other are two steps', async ({ page }) => {
+    await openText(page, twoProcesses);
+    await control(page, 'step').click();
+    await control(page, 'step').click();
+    await control(page, 'first').click();
+    await atPosition(page, 0);
+    await control(page, 'step').click();
+    await control(page, 'step').click();
+    await atPosition(page, 2);
+    await control(page, 'back').click();
+    await atPosition(page, 1);
+    await expect(app(page)).toHaveAttribute('data-midway', 'no');
+  });
+
+  test('playing ends at the last step, whole', async ({ page }) => {
+    await page.clock.install();
+    await openText(page, twoProcesses);
+    await control(page, 'play').click();
+    await page.clock.runFor(60_000);
+    await atPosition(page, 4);
+    await expect(app(page)).toHaveAttribute('data-midway', 'no');
+    await expect(control(page, 'play')).toHaveAttribute('aria-label', 'Play');
+  });
+
+  test('the live region is silent while it plays', async ({ page }) => {
+    await page.clock.install();
+    await openText(page, twoProcesses);
+    const before = await page.locator('.narration [aria-live]').textContent();
+    await control(page, 'play').click();
+    await page.clock.runFor(2_000);
+    expect(await page.locator('.narration [aria-live]').textContent()).toBe(before);
+    await control(page, 'play').click();
+    await expect(page.locator('.narration [aria-live]')).toHaveText(
+      (await page.locator('.caption').textContent()) ?? '',
+    );
+  });
+});

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  base: './', // the site works below any path
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    assetsInlineLimit: 0, // the page's CSP admits no data: address
+    modulePreload: { polyfill: false },
+  },
+});

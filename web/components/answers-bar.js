@@ -1,0 +1,123 @@
+import { html, nothing } from 'lit';
+import { answersOf, wouldDetail, wouldText } from '../model/answers.js';
+import { addStep } from '../play/steps.js';
+import { store } from '../store.js';
+import { words } from '../words.js';
+import { icons } from './icons.js';
+import { Panel } from './panel.js';
+
+/** @import {Explanation} from '../../bindings/engine.js' */
+/** @import {Asked} from '../store.js' */
+
+const { answers } = words;
+
+/** @typedef {'read' | 'write' | 'exec'} Access */
+const accesses = /** @type {Access[]} */ (['read', 'write', 'exec']);
+
+/** @param {Access} access @param {Explanation} explanation */
+function addAccess(access, { process, address }) {
+  addStep(`${process}: ${access} ${address}${access === 'write' ? ' 1' : ''}`);
+}
+
+/** @param {Access} access @param {Explanation} explanation */
+function wouldButton(access, explanation) {
+  const would = explanation.would[access];
+  const what = wouldText(would);
+  const label = answers.wouldOf({ op: answers.ops[access], what: wouldDetail(would) });
+  return html`<button
+		type="button"
+		class="would"
+		data-access=${access}
+		data-result=${would.result === 'ok' ? 'ok' : 'no'}
+		aria-label=${label}
+		title=${label}
+		@click=${() => addAccess(access, explanation)}
+	>
+		<b>${answers.ops[access]}</b> <span>${what}</span>
+	</button>`;
+}
+
+/** @param {Explanation} explanation */
+const answerList = (explanation) => html`<dl class="answers">
+		${answersOf(explanation).map(
+      ({ key, question, answer }) => html`<div data-answer=${key}>
+				<dt>${question}</dt>
+				<dd title=${answer}>${answer}</dd>
+			</div>`,
+    )}
+	</dl>
+	<div class="woulds" role="group" aria-label=${answers.would}>
+		${accesses.map((access) => wouldButton(access, explanation))}
+	</div>`;
+
+class AnswersBar extends Panel {
+  /** @param {Partial<Asked>} change */
+  ask(change) {
+    const names = store.scene?.after.processes.map(({ name }) => name) ?? [];
+    const process = change.process ?? store.asked?.process ?? names[0] ?? '';
+    const address = (change.address ?? store.asked?.address ?? '').trim();
+    store.set({ pinned: address ? { process, address } : null, pointed: null });
+  }
+
+  /** @param {string[]} names @param {Asked | null} asked */
+  form(names, asked) {
+    return html`<form class="ask" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
+			<label>
+				<span class="sr">${answers.process}</span>
+				<select
+					id="ask-process"
+					@change=${(/** @type {Event} */ event) => this.ask({ process: valueOf(event) })}
+				>
+					${names.map((name) => html`<option value=${name} ?selected=${name === asked?.process}>${name}</option>`)}
+				</select>
+			</label>
+			<label>
+				<span class="sr">${answers.ask}</span>
+				<input
+					id="ask-address"
+					type="text"
+					spellcheck="false"
+					autocomplete="off"
+					placeholder="0x602010"
+					.value=${asked?.address ?? ''}
+					@input=${(/** @type {Event} */ event) => this.ask({ address: valueOf(event) })}
+				/>
+			</label>
+			${
+        store.pinned
+          ? html`<button
+							type="button"
+							class="quiet icon-only"
+							aria-label=${answers.unpin}
+							title=${answers.unpin}
+							@click=${() => store.set({ pinned: null })}
+						>
+							${icons.close}
+						</button>`
+          : nothing
+      }
+		</form>`;
+  }
+
+  render() {
+    const names = store.scene?.after.processes.map(({ name }) => name) ?? [];
+    const asked = store.asked;
+    const explanation = asked ? store.explain(asked) : null;
+    const index = asked ? names.indexOf(asked.process) : 0;
+    return html`<section class="answers-bar" data-accent=${Math.max(0, index) % 8} aria-label=${answers.ask}>
+			${this.form(names, asked)}
+			${
+        !explanation
+          ? html`<p class="empty">${answers.prompt}</p>`
+          : 'error' in explanation
+            ? html`<p class="empty" data-answer="error">${explanation.error}</p>`
+            : answerList(explanation)
+      }
+		</section>`;
+  }
+}
+
+/** @param {Event} event */
+const valueOf = (event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value;
+
+customElements.define('pw-answers', AnswersBar);

@@ -1,0 +1,56 @@
+import { html } from 'lit';
+import { motion } from '../play/motion.js';
+import { actOnKey } from '../play/keys.js';
+import { store } from '../store.js';
+import { words } from '../words.js';
+import { Panel } from './panel.js';
+import './answers-bar.js';
+import './kernel-lane.js';
+import './keys-dialog.js';
+import './log-dialog.js';
+import './memory-lane.js';
+import './narration-bar.js';
+import './page-head.js';
+import './scenario-lane.js';
+import './share-dialog.js';
+import './spaces-lane.js';
+import './timeline.js';
+import './translation-lane.js';
+
+/** The page's frame: four lanes, what is said about them, the time line. */
+class App extends Panel {
+  firstUpdated() {
+    const layer = /** @type {HTMLElement | null} */ (this.querySelector('.overlay'));
+    if (layer) motion.attach(layer);
+  }
+
+  /** Tells a test what the picture is of, so that none has to wait for a time. */
+  updated() {
+    const scene = store.scene;
+    this.dataset.state = store.failure ? 'failed' : store.settled ? 'ready' : 'loading';
+    this.dataset.position = String(store.position);
+    this.dataset.midway = store.midway ? 'yes' : 'no';
+    this.dataset.hash = scene?.after.hash ?? '';
+  }
+
+  render() {
+    return html`<pw-head></pw-head>
+			<main class="player" tabindex="-1" aria-label=${words.lanes.player} @keydown=${actOnKey}>
+				<div class="lanes">
+					<pw-scenario></pw-scenario>
+					<pw-spaces></pw-spaces>
+					<div class="middle"><pw-translation></pw-translation><pw-kernel></pw-kernel></div>
+					<pw-memory></pw-memory>
+				</div>
+				<pw-answers></pw-answers>
+				<footer>
+					<pw-narration></pw-narration>
+					<pw-timeline></pw-timeline>
+				</footer>
+			</main>
+			<pw-log></pw-log><pw-keys></pw-keys><pw-share></pw-share>
+			<div class="overlay" aria-hidden="true"></div>`;
+  }
+}
+
+customElements.define('pw-app', App);

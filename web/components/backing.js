@@ -1,0 +1,140 @@
+import { html, nothing } from 'lit';
+import { scaled } from '../model/addresses.js';
+import { levelName } from '../model/levels.js';
+import { happened, totalsShown } from '../model/scene.js';
+import { unitText, words } from '../words.js';
+import { plainTable } from './lane.js';
+
+/** @import {Snapshot} from '../../bindings/engine.js' */
+/** @import {Scene} from '../model/scene.js' */
+
+/** What stands behind pages beside frames: page cache, swap, the tables' own frames. */
+
+/** @typedef {Snapshot['memory']['files'][number]} FileReport */
+
+const MOST_PAGES = 24;
+const MOST_FILES = 12;
+const MOST_TABLES = 24;
+const MOST_SLOTS = 48;
+
+/** @param {FileReport} file @param {FileReport['pages'][number]} page */
+function filePage(file, page) {
+  const label = words.memory.filePage({ ...page, name: file.name });
+  return html`<li
+		class="file-page"
+		data-look=${file.kind === 'disk' ? 'file' : 'shared'}
+		data-place="file:${file.name}:${page.index}"
+		title=${label}
+	>
+		<span aria-hidden="true">${page.frame ?? words.memory.cached}${page.dirty ? '*' : ''}</span>
+		<span class="sr">${label}</span>
+	</li>`;
+}
+
+/** @param {FileReport} file */
+function fileRow(file) {
+  const size = unitText(scaled(file.size));
+  const rest = file.pages.length - MOST_PAGES;
+  return html`<div class="file" data-place="file:${file.name}">
+		<span class="file-name" title=${words.memory.fileOf({ name: file.name, size })}>${file.name.replace(/^.*\//, '')}</span>
+		<span class="aside">${size}</span>
+		<ul>
+			${file.pages.slice(0, MOST_PAGES).map((page) => filePage(file, page))}
+			${rest > 0 ? html`<li class="aside">${words.memory.more(rest)}</li>` : nothing}
+		</ul>
+	</div>`;
+}
+
+/** Files that a region shows are seen first; the cache of a hundred libraries is one count. @param {Scene} scene */
+export function pageCache(scene) {
+  const { files } = totalsShown(scene).memory;
+  const rest = files.length - MOST_FILES;
+  const used = [...files].sort((a, b) => mappedPages(b) - mappedPages(a));
+  return html`<section class="files" data-place="files">
+		<h3>${words.memory.files}${files.length === 0 ? html`<span class="aside">${words.memory.filesNone}</span>` : nothing}</h3>
+		${used.slice(0, MOST_FILES).map(fileRow)}
+		${rest > 0 ? html`<p class="aside">${words.memory.more(rest)}</p>` : nothing}
+	</section>`;
+}
+
+/** @param {FileReport} file */
+const mappedPages = (file) => file.pages.filter((page) => page.mapped > 0).length;
+
+/** @param {Scene} scene */
+export function swap(scene) {
+  const { slots, used } = totalsShown(scene).memory.swap;
+  const taken = new Set(used);
+  const shown =
+    slots <= MOST_SLOTS ? Array.from({ length: slots }, (_, slot) => slot) : used.slice(0, MOST_SLOTS);
+  return html`<section class="swap" data-place="swap">
+		<h3>
+			${words.memory.swap}
+			<span class="aside">${slots === 0 ? words.memory.swapNone : words.memory.swapOf({ used: used.length, slots })}</span>
+		</h3>
+		<ul>
+			${shown.map(
+        (slot) => html`<li
+					class="slot"
+					data-look=${taken.has(slot) ? 'swap' : 'none'}
+					data-place="slot:${slot}"
+					title=${words.memory.slotOf({ slot, used: taken.has(slot) })}
+				>
+					${slot}
+				</li>`,
+      )}
+		</ul>
+	</section>`;
+}
+
+/** @param {Scene} scene */
+export function tables(scene) {
+  const made = happened(
+    scene,
+    ({ kind }) => kind === 'table-allocated' || kind === 'table-freed' || kind === 'forked',
+  );
+  const { tables: list } = (made ? scene.after : totalsShown(scene)).memory;
+  const names = scene.after.processes.map(({ name }) => name);
+  const rest = list.length - MOST_TABLES;
+  return html`<section class="tables" data-place="tables">
+		<h3>${words.memory.tables}${list.length === 0 ? html`<span class="aside">${words.memory.tablesNone}</span>` : nothing}</h3>
+		<ul>
+			${list.slice(0, MOST_TABLES).map((table) => {
+        const level = levelName(scene.machine, table.level);
+        return html`<li
+					class="table"
+					data-accent=${Math.max(0, names.indexOf(table.process)) % 8}
+					data-place="table:${table.frame}"
+					title=${words.memory.tableOf({ ...table, level })}
+				>
+					<b>${table.frame}</b> ${level}<span class="sr">${words.memory.tableOf({ ...table, level })}</span>
+				</li>`;
+      })}
+			${rest > 0 ? html`<li class="aside">${words.memory.more(rest)}</li>` : nothing}
+		</ul>
+	</section>`;
+}
+
+/** @param {Scene} scene */
+export function usage(scene) {
+  const snapshot = totalsShown(scene);
+  const { memory } = words;
+  const { committed, commit_limit: limit } = snapshot.memory;
+  const columns = Object.values(memory.usageColumns);
+  const rows = snapshot.processes
+    .slice(0, 16)
+    .map((process) => [
+      process.name,
+      unitText(scaled(process.vsz)),
+      unitText(scaled(process.rss)),
+      unitText(scaled(Math.round(process.pss))),
+      process.minor,
+      process.major,
+    ]);
+  return html`<section class="usage">
+		<h3>
+			${memory.usage}
+			<span class="aside">${memory.committed({ committed: unitText(scaled(committed)), limit: unitText(scaled(limit)) })}</span>
+		</h3>
+		${plainTable(memory.usage, columns, rows)}
+	</section>`;
+}

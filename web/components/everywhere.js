@@ -1,0 +1,100 @@
+import { html, nothing } from 'lit';
+import { hexValue, printable } from '../model/addresses.js';
+import { store } from '../store.js';
+import { words } from '../words.js';
+import { pinAt } from './point.js';
+
+/** @import {Explanation} from '../../bindings/engine.js' */
+/** @import {Scene} from '../model/scene.js' */
+
+/**
+ * One address in every process: the answer to the question the project is for. Two rows with one number and
+ * two frames say more than any sentence.
+ */
+
+/** @typedef {{ process: string, index: number, explanation: Explanation, byte: number | null }} Same */
+
+/** Processes compared. */
+const MOST = 6;
+
+/** @param {Explanation} explanation @param {number} position @param {number} page */
+function byteOf(explanation, position, page) {
+  const { frame } = explanation.backing;
+  if (frame === null || explanation.page?.state !== 'present') return null;
+  const bytes = store.engine?.frameBytes(position, frame);
+  return bytes?.[Number(hexValue(explanation.address) % BigInt(page))] ?? null;
+}
+
+/** @param {Scene} scene @param {string} address @returns {Same[]} */
+function everywhereOf(scene, address) {
+  const at = scene.complete ? scene.position : scene.position - 1;
+  const snapshot = scene.complete ? scene.after : scene.before;
+  /** @type {Same[]} */
+  const rows = [];
+  snapshot.processes.forEach((process, index) => {
+    if (!process.alive || rows.length >= MOST) return;
+    const explanation = store.engine?.ask(at, process.name, address);
+    if (!explanation || 'error' in explanation) return;
+    rows.push({ process: process.name, index, explanation, byte: byteOf(explanation, at, scene.machine.page) });
+  });
+  return rows;
+}
+
+/** @param {number} byte */
+const byteText = (byte) =>
+  words.memory.byteAt({
+    hex: byte.toString(16).padStart(2, '0'),
+    char: printable(byte) ? String.fromCharCode(byte) : '',
+  });
+
+/** @param {Explanation} explanation */
+function whereText({ backing, region }) {
+  if (backing.frame !== null) return words.spaces.inFrame(backing.frame);
+  if (backing.slot !== null) return words.spaces.inSlot(backing.slot);
+  return region ? words.memory.noFrame : words.memory.noRegion;
+}
+
+/** @param {number | null} frame @param {Same[]} all */
+function comparison(frame, all) {
+  if (frame === null) return '';
+  const frames = all.map((one) => one.explanation.backing.frame).filter((other) => other !== null);
+  if (frames.length < 2) return '';
+  return frames.filter((other) => other === frame).length > 1
+    ? words.memory.sameFrame
+    : words.memory.otherFrame;
+}
+
+/** @param {Same} same @param {Same[]} all */
+function row({ process, index, explanation, byte }, all) {
+  const { frame } = explanation.backing;
+  return html`<tr data-accent=${index % 8} data-process=${process} data-frame=${frame ?? ''}>
+		<th scope="row">
+			<button type="button" class="quiet" @click=${pinAt({ process, address: explanation.address })}>${process}</button>
+		</th>
+		<td class="where" data-look=${frame === null ? 'none' : 'some'}>${whereText(explanation)}</td>
+		<td class="byte">${byte === null ? '' : byteText(byte)}</td>
+		<td class="aside">${comparison(frame, all)}</td>
+	</tr>`;
+}
+
+/** @param {Scene} scene */
+export function everywhere(scene) {
+  const address = store.asked?.address ?? lastAddress();
+  const rows = address ? everywhereOf(scene, address) : [];
+  const heading = rows[0]?.explanation.address ?? null;
+  return html`<section class="everywhere">
+		<h3>
+			${heading ? words.memory.everywhere(heading) : words.memory.everywhereNone}
+		</h3>
+		${rows.length === 0 ? nothing : html`<table><tbody>${rows.map((same) => row(same, rows))}</tbody></table>`}
+	</section>`;
+}
+
+/** The address of the last access up to the position: a note between two accesses does not take the picture away. */
+function lastAddress() {
+  for (let index = store.position - 1; index >= Math.max(0, store.position - 8); index -= 1) {
+    const address = store.engine?.step(index)?.address;
+    if (address) return address;
+  }
+  return null;
+}

@@ -1,0 +1,90 @@
+import { html, nothing } from 'lit';
+import { openDialog } from '../dialogs.js';
+import { draft, draftBefore } from '../drafts.js';
+import { lessons, titleOf } from '../lessons.js';
+import { openDraft, openLesson, source } from '../opening.js';
+import { store } from '../store.js';
+import { chooseTheme, startTheme, THEMES } from '../theme.js';
+import { words } from '../words.js';
+import { icons } from './icons.js';
+import { Panel } from './panel.js';
+
+const { ui } = words;
+
+/** @param {Event} event */
+function pickLesson(event) {
+  const name = /** @type {HTMLSelectElement} */ (event.target).value;
+  if (name === 'draft' || name === 'before') openDraft(name);
+  else if (name !== 'link') openLesson(name);
+}
+
+/** @param {string} value @param {string} text */
+const option = (value, text) => html`<option value=${value} ?selected=${value === source}>${text}</option>`;
+
+const lessonMenu = () => html`<label class="pick"
+	><span>${ui.lesson}</span
+	><select id="lesson" @change=${pickLesson}>
+		${source === 'link' ? option('link', ui.fromLink) : nothing}
+		<optgroup label=${ui.lessons}>
+			${lessons.map(({ name, title }) => option(name, title))}
+		</optgroup>
+		<optgroup label=${ui.yours}>
+			${draft() !== null || source === 'draft' ? option('draft', ui.draft) : nothing}
+			${draftBefore() !== null ? option('before', ui.draftBefore) : nothing}
+		</optgroup>
+	</select></label
+>`;
+
+const themePick = () => html`<label class="pick"
+	><span>${ui.theme}</span
+	><select
+		id="theme"
+		@change=${(/** @type {Event} */ event) =>
+      chooseTheme(/** @type {any} */ (/** @type {HTMLSelectElement} */ (event.target).value))}
+	>
+		${THEMES.map((theme) => html`<option value=${theme} ?selected=${theme === startTheme()}>${ui.themes[theme]}</option>`)}
+	</select></label
+>`;
+
+/** The title that the menu shows already. */
+const lessonTitle = () => lessons.find(({ name }) => name === source)?.title;
+
+/** Not a link: its '#' would take the place of a shared scenario in the address. */
+const skip = () =>
+  /** @type {HTMLElement | null} */ (document.querySelector('#timeline [data-control=play]'))?.focus();
+
+class PageHead extends Panel {
+  banner() {
+    const failure = store.failure ?? store.engine?.failure;
+    const text = failure ? words.banners.engine[failure.reason] : store.banner;
+    if (!text) return nothing;
+    return html`<div class="banner" role="alert">
+			<p>${text}${failure?.detail ? html` <small>${failure.detail}</small>` : nothing}</p>
+			<button
+				type="button"
+				class="quiet icon-only"
+				aria-label=${ui.dismiss}
+				@click=${() => store.set({ banner: null })}
+			>
+				${icons.close}
+			</button>
+		</div>`;
+  }
+
+  render() {
+    const title = titleOf(store.text);
+    return html`<header class="page-head">
+				<button type="button" class="skip" @click=${skip}>${ui.skip}</button>
+				<p class="name">${ui.name}</p>
+				${lessonMenu()}
+				<h1 class=${title === lessonTitle() ? 'sr' : ''}>${title || ui.untitled}</h1>
+        <span class="fill"></span>
+				<button type="button" class="quiet" @click=${() => openDialog('pw-share')}>${ui.share}</button>
+				<button type="button" class="quiet" @click=${() => openDialog('pw-keys')}>${ui.keys}</button>
+				${themePick()}
+			</header>
+			${this.banner()}`;
+  }
+}
+
+customElements.define('pw-head', PageHead);

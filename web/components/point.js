@@ -1,0 +1,19 @@
+import { store } from '../store.js';
+
+/** @import {Asked} from '../store.js' */
+
+/** Whatever stands for an address answers to pointer, focus and click alike. */
+
+/** @param {Asked} asked */
+export const pointAt = (asked) => () => store.set({ pointed: asked });
+
+export const pointAway = () => {
+  if (store.pointed) store.set({ pointed: null });
+};
+
+/** @param {Asked} asked */
+export const pinAt = (asked) => () => store.set({ pinned: asked, pointed: null });
+
+/** @param {string} process @param {string} address */
+export const isAsked = (process, address) =>
+  store.asked?.process === process && store.asked.address === address;

@@ -1,0 +1,150 @@
+import { html, nothing } from 'lit';
+import { bare, distance, hexText, hexValue, pagesBetween, scaled } from '../model/addresses.js';
+import { pageLook, regionLook } from '../model/column.js';
+import { unitText, words } from '../words.js';
+import { pinAt, pointAt, pointAway } from './point.js';
+
+/** @import {MachineReport, PageReport, ProcessReport} from '../../bindings/engine.js' */
+/** @import {RegionRow} from '../model/column.js' */
+
+/**
+ * What a column knows while it draws its rows.
+ * @typedef {object} Column
+ * @property {ProcessReport} process
+ * @property {MachineReport} machine
+ * @property {number} zeroFrame
+ * @property {Set<string>} changedPages
+ * @property {Set<string>} changedRegions
+ * @property {boolean} brief there are many rows: only pages in memory are drawn
+ * @property {string | null} address the one accessed, when this process acts
+ */
+
+/** Regions of at most this many pages show each of them. */
+const CELLS = 8;
+/** Larger ones show a map of this many stretches, and the pages that the step named. */
+const STRETCHES = 48;
+
+/** @param {PageReport | undefined} page */
+function stateText(page) {
+  if (!page) return words.spaces.absent;
+  if (page.state === 'swapped') return words.spaces.inSlot(page.slot ?? 0);
+  return page.frame === undefined ? words.spaces.absent : words.spaces.inFrame(page.frame);
+}
+
+/** @param {PageReport | undefined} page */
+function cellText(page) {
+  if (!page) return '·';
+  return page.state === 'swapped' ? `s${page.slot}` : (page.frame ?? '·');
+}
+
+/** @param {Column} column @param {RegionRow} row @param {number} index */
+function pageCell(column, row, index) {
+  const { process, machine, zeroFrame } = column;
+  const page = row.pages.get(index);
+  const address = hexText(hexValue(row.start) + BigInt(index) * BigInt(machine.page));
+  const asked = { process: process.name, address };
+  const changed = column.changedPages.has(address);
+  const look = pageLook(page, row.region, zeroFrame);
+  return html`<button
+		type="button"
+		class="cell ${changed ? 'changed' : ''}"
+		data-look=${look}
+		data-page=${address}
+		data-frame=${page?.frame ?? nothing}
+		data-place="page:${process.name}:${address}"
+		title=${words.spaces.pageOf({ process: process.name, address, state: stateText(page) })}
+		aria-label=${words.spaces.pageOf({ process: process.name, address, state: stateText(page) })}
+		@click=${pinAt(asked)}
+		@pointerenter=${pointAt(asked)}
+		@pointerleave=${pointAway}
+		@focus=${pointAt(asked)}
+		@blur=${pointAway}
+	>
+		${cellText(page)}
+	</button>`;
+}
+
+/** @param {RegionRow} row @param {number} pages */
+function mapOf(row, pages) {
+  const counts = new Array(STRETCHES).fill(0);
+  for (const index of row.pages.keys()) counts[Math.floor((index * STRETCHES) / pages)] += 1;
+  const full = pages / STRETCHES;
+  return html`<span class="map" aria-hidden="true"
+		>${counts.map((count) => html`<i style="--full:${count ? Math.max(0.35, Math.min(1, count / full)) : 0}"></i>`)}</span
+	>`;
+}
+
+/** @param {Column} column @param {RegionRow} row */
+function pagesOf(column, row) {
+  const pages = pagesBetween(row.start, row.end, column.machine.page);
+  if (column.brief && row.pages.size === 0 && !column.changedRegions.has(row.start)) return nothing;
+  if (pages <= CELLS) {
+    return html`<span class="cells">${Array.from({ length: pages }, (_, index) => pageCell(column, row, index))}</span>`;
+  }
+  const start = hexValue(row.start);
+  const named = [...column.changedPages]
+    .map((address) => Number((hexValue(address) - start) / BigInt(column.machine.page)))
+    .filter((index) => index >= 0 && index < pages);
+  const shown = named.length > 0 ? named : [...row.pages.keys()].slice(-CELLS);
+  return html`${mapOf(row, pages)}<span class="cells"
+			>${shown.slice(0, CELLS).map((index) => pageCell(column, row, index))}</span
+		>`;
+}
+
+/** @param {Column} column @param {RegionRow} row */
+function factsOf(column, row) {
+  const { region } = row;
+  const look = regionLook(region);
+  return {
+    process: column.process.name,
+    label: region.label || words.spaces.nameless,
+    perms: region.perms,
+    start: region.start,
+    end: region.end,
+    size: unitText(scaled(distance(region.start, region.end))),
+    backing: words.backing[look],
+    resident: row.pages.size,
+    pages: pagesBetween(region.start, region.end, column.machine.page),
+    look,
+  };
+}
+
+/** The last part of a path: columns are narrow, the whole name stands in the tooltip and the table. @param {string} label */
+const shortLabel = (label) => (label.startsWith('/') ? label.replace(/^.*\//, '') : label);
+
+/** @param {Column} column @param {RegionRow} row */
+export function regionRow(column, row) {
+  const { process } = column;
+  const facts = factsOf(column, row);
+  const asked = { process: process.name, address: row.start };
+  const holds =
+    column.address &&
+    hexValue(column.address) >= hexValue(row.start) &&
+    hexValue(column.address) < hexValue(row.end);
+  const places = [`region:${process.name}:${row.start}`];
+  if (holds) places.push(`holds:${process.name}:${column.address}`);
+  return html`<div
+		class="region ${column.changedRegions.has(row.start) ? 'changed' : ''}"
+		data-look=${facts.look}
+		data-start=${row.start}
+		data-place=${places.join('\n')}
+	>
+		<button
+			type="button"
+			class="name"
+			aria-label=${words.spaces.regionOf(facts)}
+			title=${words.spaces.regionOf(facts)}
+			@click=${pinAt(asked)}
+			@pointerenter=${pointAt(asked)}
+			@pointerleave=${pointAway}
+			@focus=${pointAt(asked)}
+			@blur=${pointAway}
+		>
+			<b>${shortLabel(row.region.label) || words.backing[facts.look]}</b>
+			<span class="perms">${row.region.perms}</span>
+			<span class="start">${bare(row.start)}</span>
+			<span class="size">${facts.size}</span>
+		</button>
+		${pagesOf(column, row)}
+	</div>`;
+}

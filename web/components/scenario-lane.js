@@ -1,0 +1,126 @@
+import { html, nothing } from 'lit';
+import { store } from '../store.js';
+import { words } from '../words.js';
+import { icons } from './icons.js';
+import { Panel } from './panel.js';
+
+/** @import {Diagnostic} from '../../bindings/engine.js' */
+/** @import {Editor} from '../editor/codemirror.js' */
+
+/** Problems listed below the editor; each leads to its line. */
+const MOST_PROBLEMS = 6;
+
+class ScenarioLane extends Panel {
+  /** @type {Editor | null} */
+  editor = null;
+  /** What the editor was last told, so that it is told only news. */
+  told = { opening: -1, marks: '' };
+
+  /** The text as it stands, for a test that has to see all of it: the editor draws only what is in sight. */
+  get text() {
+    return store.text;
+  }
+
+  firstUpdated() {
+    this.loadEditor();
+  }
+
+  /** The textarea stays where the editor cannot be loaded. */
+  async loadEditor() {
+    const host = /** @type {HTMLElement | null} */ (this.querySelector('.editor-host'));
+    if (!host) return;
+    try {
+      const { createEditor } = await import('../editor/codemirror.js');
+      this.editor = createEditor(host, store.text, (text) => store.edit(text));
+      this.told = { opening: store.opening, marks: '' };
+      this.requestUpdate();
+    } catch {
+      this.editor = null;
+    }
+  }
+
+  /** @returns {Diagnostic[]} */
+  get diagnostics() {
+    return store.report?.diagnostics ?? [];
+  }
+
+  updated() {
+    const { editor } = this;
+    if (!editor) return;
+    editor.setText(store.text, this.told.opening !== store.opening);
+    this.told.opening = store.opening;
+    if (!store.settled) return;
+    const line = store.outline?.line ?? null;
+    const marks = JSON.stringify([line, this.diagnostics]);
+    if (marks === this.told.marks) return;
+    this.told.marks = marks;
+    editor.setMarks({ line, diagnostics: this.diagnostics });
+    if (line !== null) editor.reveal(line);
+  }
+
+  /** @param {Event} event */
+  typed(event) {
+    store.edit(/** @type {HTMLTextAreaElement} */ (event.target).value);
+  }
+
+  /** @param {Diagnostic} diagnostic */
+  problem(diagnostic) {
+    return html`<li class=${diagnostic.severity}>
+			<button type="button" class="quiet" @click=${() => this.editor?.goTo(diagnostic.line)}>
+				${words.editor.problemAt(diagnostic)}${diagnostic.hint ? html` <span class="hint">${words.editor.hint(diagnostic.hint)}</span>` : nothing}
+			</button>
+		</li>`;
+  }
+
+  status() {
+    const { diagnostics } = this;
+    if (!store.report) return nothing;
+    if (diagnostics.length === 0) return html`<p class="aside">${words.editor.clean(store.stepCount)}</p>`;
+    const stop = diagnostics.find(({ severity }) => severity === 'error');
+    return html`<p class="aside">
+				${words.editor.problems(diagnostics.length)}${stop ? words.editor.shownUpTo(stop.line) : ''}
+			</p>
+			<ul class="problems">
+				${diagnostics.slice(0, MOST_PROBLEMS).map((diagnostic) => this.problem(diagnostic))}
+			</ul>`;
+  }
+
+  /** @param {string} label @param {unknown} icon @param {() => void} act */
+  button(label, icon, act) {
+    return html`<button type="button" class="quiet icon-only" aria-label=${label} title=${label} @click=${act}>
+			${icon}
+		</button>`;
+  }
+
+  render() {
+    const { editor } = this;
+    return html`<section class="lane scenario" aria-labelledby="lane-scenario">
+			<header class="lane-head">
+				<h2 id="lane-scenario">${words.lanes.scenario}</h2>
+				<span class="aside"></span>
+				${
+          editor
+            ? html`${this.button(words.editor.undo, icons.undo, () => editor.undo())}
+							${this.button(words.editor.redo, icons.redo, () => editor.redo())}`
+            : nothing
+        }
+			</header>
+			<div class="lane-body">
+				<div class="editor-host"></div>
+				${
+          editor
+            ? nothing
+            : html`<textarea
+								aria-label=${words.editor.label}
+								spellcheck="false"
+								.value=${store.text}
+								@input=${(/** @type {Event} */ event) => this.typed(event)}
+							></textarea>`
+        }
+			</div>
+			<div class="editor-status" role="group" aria-label=${words.editor.label}>${this.status()}</div>
+		</section>`;
+  }
+}
+
+customElements.define('pw-scenario', ScenarioLane);

@@ -1,0 +1,137 @@
+import { html, nothing } from 'lit';
+import { bare, distance, hexText, hexValue, scaled } from '../model/addresses.js';
+import { columnOf, windowOf } from '../model/column.js';
+import { freshName } from '../model/edit.js';
+import { addStep } from '../play/steps.js';
+import { runningShown } from '../model/scene.js';
+import { store } from '../store.js';
+import { unitText, words } from '../words.js';
+import { pinAt, pointAt, pointAway } from './point.js';
+import { regionRow } from './region-row.js';
+
+/** @import {ProcessReport} from '../../bindings/engine.js' */
+/** @import {Row} from '../model/column.js' */
+/** @import {Scene} from '../model/scene.js' */
+/** @import {Column} from './region-row.js' */
+
+/** What a click on a process offers. @param {string} name @param {boolean} running @param {string[]} names */
+function acts(name, running, names) {
+  const { spaces } = words;
+  const switchTo = html`<button
+		type="button"
+		class="quiet"
+		aria-label=${spaces.switchToOf(name)}
+		@click=${() => addStep(`switch ${name}`)}
+	>
+		${spaces.switchTo}
+	</button>`;
+  return html`${running ? html`<span class="running">${spaces.running}</span>` : switchTo}
+		<button
+			type="button"
+			class="quiet"
+			aria-label=${spaces.forkOf(name)}
+			@click=${() => addStep(`${name}: ${freshName(names)} = fork()`)}
+		>
+			${spaces.fork}
+		</button>`;
+}
+
+/** @param {ProcessReport} process @param {Scene} scene */
+function columnHead(process, scene) {
+  const running = runningShown(scene) === process.name;
+  const names = scene.after.processes.map(({ name }) => name);
+  const { spaces } = words;
+  return html`<header data-place="space:${process.name}">
+		<h3 title=${spaces.pid(process.pid)}>${process.name}</h3>
+		<span class="acts"
+			>${process.alive ? acts(process.name, running, names) : html`<span class="aside">${spaces.ended}</span>`}</span
+		>
+	</header>`;
+}
+
+/** @param {Row} row @param {string} process */
+function gapWords(row, process) {
+  const { spaces } = words;
+  if (row.kind === 'kernel') return [spaces.kernelHalf, spaces.kernelHalfOf(bare(row.start))];
+  if (row.kind === 'more') return [spaces.moreRegions(row.count), spaces.moreRegions(row.count)];
+  const size = unitText(scaled(distance(row.start, row.end)));
+  return [spaces.gap(size), spaces.gapOf({ process, size, start: row.start, end: row.end })];
+}
+
+/** @param {Column} column @param {Exclude<Row, { kind: 'region' }>} row */
+function gapRow(column, row) {
+  const process = column.process.name;
+  const [text, whole] = gapWords(row, process);
+  const middle = (hexValue(row.start) + hexValue(row.end)) / 2n;
+  const asked = { process, address: hexText(middle - (middle % BigInt(column.machine.page))) };
+  const holds =
+    column.address &&
+    hexValue(column.address) >= hexValue(row.start) &&
+    hexValue(column.address) < hexValue(row.end);
+  return html`<button
+		type="button"
+		class="gap ${row.kind}"
+		data-place=${holds ? `holds:${process}:${column.address}` : nothing}
+		aria-label=${whole}
+		title=${whole}
+		@click=${pinAt(asked)}
+		@pointerenter=${pointAt(asked)}
+		@pointerleave=${pointAway}
+		@focus=${pointAt(asked)}
+		@blur=${pointAway}
+	>
+		${text}
+	</button>`;
+}
+
+/** What differs from the machine before the step. @param {ProcessReport} process @param {Scene} scene */
+function changesOf(process, scene) {
+  const old = scene.before.processes.find(({ name }) => name === process.name);
+  /** @param {{ frame?: number, slot?: number, state: string, writable: boolean }} page */
+  const pageKey = (page) => `${page.state} ${page.frame} ${page.slot} ${page.writable}`;
+  const oldPages = new Map((old?.pages ?? []).map((page) => [page.address, pageKey(page)]));
+  const pages = process.pages.filter((page) => oldPages.get(page.address) !== pageKey(page));
+  const now = new Set(process.pages.map((page) => page.address));
+  const gone = [...oldPages.keys()].filter((address) => !now.has(address));
+  const oldRegions = new Set((old?.regions ?? []).map(({ start, end, perms }) => start + end + perms));
+  const regions = process.regions.filter(({ start, end, perms }) => !oldRegions.has(start + end + perms));
+  return {
+    changedPages: new Set([...pages.map((page) => page.address), ...gone]),
+    changedRegions: new Set(regions.map((region) => region.start)),
+  };
+}
+
+/** Columns of more rows than this are drawn closer. */
+const DENSE = 13;
+
+/** @param {ProcessReport} process @param {number} index @param {Scene} scene */
+export function spaceColumn(process, index, scene) {
+  const acts = scene.step?.process === process.name;
+  const asked = store.pinned?.process === process.name ? store.pinned.address : null;
+  const all = columnOf(process, scene.machine);
+  /** @type {Column} */
+  const column = {
+    brief: all.length > DENSE,
+    process,
+    machine: scene.machine,
+    zeroFrame: scene.after.memory.zero_frame,
+    address: acts ? (scene.step?.address ?? null) : null,
+    ...changesOf(process, scene),
+  };
+  const rows = windowOf(all, column.address ?? asked);
+  return html`<section
+		class="space ${process.alive ? '' : 'ended'} ${column.brief ? 'dense' : ''}"
+		data-accent=${index % 8}
+		data-process=${process.name}
+		aria-label=${process.name}
+	>
+		${columnHead(process, scene)}
+		<div class="rows">
+			${
+        process.alive
+          ? rows.map((row) => (row.kind === 'region' ? regionRow(column, row) : gapRow(column, row)))
+          : nothing
+      }
+		</div>
+	</section>`;
+}

@@ -1,0 +1,145 @@
+/// <reference types="vite/client" />
+import wasmUrl from '../build/wasm/pagewalk.wasm?url';
+
+/** @import {Explanation, LoadReport, PagewalkModule, RawSession, Snapshot, StepResult} from '../bindings/engine.js' */
+
+/**
+ * The only file that knows the wasm module. Plain values come out of it; what the module cannot give, for
+ * want of the file or because it stopped, comes out as a value too.
+ */
+
+/** @typedef {{ reason: 'unreachable' | 'unsupported' | 'stopped', detail: string }} EngineFailure */
+
+/** @returns {Promise<Uint8Array>} */
+async function fetchBytes() {
+  const answer = await fetch(wasmUrl);
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+/** @param {unknown} error @returns {string} */
+const detailOf = (error) => (error instanceof Error ? error.message : String(error));
+
+/** @returns {Promise<Engine | EngineFailure>} */
+export async function openEngine() {
+  if (typeof WebAssembly !== 'object') return { reason: 'unsupported', detail: '' };
+  try {
+    const [{ default: createPagewalk }, wasmBinary] = await Promise.all([import('#engine'), fetchBytes()]);
+    const start = () => createPagewalk({ wasmBinary });
+    return new Engine(await start(), start);
+  } catch (error) {
+    return { reason: 'unreachable', detail: detailOf(error) };
+  }
+}
+
+/** How many snapshots, steps and answers are kept: the two ends of a step, and what the pointer went over. */
+const KEPT = 32;
+
+/** One session, with the answers it gave last. */
+export class Engine {
+  /** @param {PagewalkModule} module @param {() => Promise<PagewalkModule>} restart */
+  constructor(module, restart) {
+    this.restart = restart;
+    /** @type {RawSession | null} */
+    this.session = new module.Session();
+    this.version = module.version();
+    /** @type {EngineFailure | null} */
+    this.failure = null;
+    /** @type {Map<string, unknown>} */
+    this.kept = new Map();
+  }
+
+  /**
+   * An exception out of C++ reaches here as a bare number, an abort as a RuntimeError. Either way the module's
+   * memory can no longer be trusted, so the session is dropped.
+   * @template T
+   * @param {(session: RawSession) => T} read
+   * @returns {T | null}
+   */
+  attempt(read) {
+    if (!this.session) return null;
+    try {
+      return read(this.session);
+    } catch (error) {
+      this.failure = { reason: 'stopped', detail: detailOf(error) };
+      this.session = null;
+      return null;
+    }
+  }
+
+  /**
+   * @template T
+   * @param {string} key
+   * @param {(session: RawSession) => T} read
+   * @returns {T | null}
+   */
+  keep(key, read) {
+    const found = this.kept.get(key);
+    if (found !== undefined) return /** @type {T} */ (found);
+    const value = this.attempt(read);
+    if (value === null) return null;
+    if (this.kept.size >= KEPT) this.kept.delete([...this.kept.keys()][0] ?? '');
+    this.kept.set(key, value);
+    return value;
+  }
+
+  /** A fresh module after a stop. @returns {Promise<void>} */
+  async revive() {
+    if (this.session) return;
+    try {
+      this.session = new (await this.restart()).Session();
+      this.failure = null;
+    } catch (error) {
+      this.failure = { reason: 'unreachable', detail: detailOf(error) };
+    }
+  }
+
+  /** @param {string} text @returns {LoadReport | null} */
+  load(text) {
+    this.kept.clear();
+    return this.attempt((session) => JSON.parse(session.load(text)));
+  }
+
+  /** @param {number} position @returns {Snapshot | null} */
+  snapshot(position) {
+    return this.keep(`snapshot ${position}`, (session) => JSON.parse(session.snapshot(position)));
+  }
+
+  /** @param {number} index @returns {StepResult | null} */
+  step(index) {
+    return this.keep(`step ${index}`, (session) => JSON.parse(session.step(index)));
+  }
+
+  /** Like step(), but leaves what is kept alone: for looking through many. @param {number} index @returns {StepResult | null} */
+  peek(index) {
+    return this.attempt((session) => JSON.parse(session.step(index)));
+  }
+
+  /**
+   * @param {number} position
+   * @param {string} process
+   * @param {string} address
+   * @returns {Explanation | { error: string } | null}
+   */
+  ask(position, process, address) {
+    return this.keep(`ask ${position} ${process} ${address}`, (session) =>
+      JSON.parse(session.ask(position, process, address)),
+    );
+  }
+
+  /** @param {number} position @returns {Uint32Array} four words a frame */
+  frames(position) {
+    return this.keep(`frames ${position}`, (session) => session.frames(position)) ?? new Uint32Array();
+  }
+
+  /** @param {number} position @param {number} frame @returns {Uint8Array} */
+  frameBytes(position, frame) {
+    const key = `bytes ${position} ${frame}`;
+    return this.keep(key, (session) => session.frameBytes(position, frame)) ?? new Uint8Array();
+  }
+
+  /** @param {string} name of Series @returns {Float64Array} */
+  series(name) {
+    return this.keep(`series ${name}`, (session) => session.series(name)) ?? new Float64Array();
+  }
+}

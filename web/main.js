@@ -1,0 +1,18 @@
+import './styles/page.css';
+import './components/app.js';
+import { keepDrafts } from './drafts.js';
+import { openEngine } from './engine.js';
+import { openChangedHash, openFirst } from './opening.js';
+import { store } from './store.js';
+import { showTheme, startTheme } from './theme.js';
+import { words } from './words.js';
+
+/** Starts the page: the frame stands at once, the engine follows, then the text. */
+
+showTheme(startTheme());
+document.documentElement.lang = words.code;
+keepDrafts();
+window.addEventListener('hashchange', openChangedHash);
+
+store.attach(await openEngine());
+await openFirst();

@@ -1,0 +1,84 @@
+import { draft, draftBefore, opened } from './drafts.js';
+import { findLesson, opening } from './lessons.js';
+import { readFragment } from './link.js';
+import { motion } from './play/motion.js';
+import { player } from './play/player.js';
+import { store } from './store.js';
+import { words } from './words.js';
+
+/** @import {LinkProblem, Opened} from './link.js' */
+
+/**
+ * What the page shows first: what the link says; else the visitor's own draft; else the opening lesson, which
+ * plays. A bad link says so and leaves draft and address alone.
+ */
+
+/** The name of what is open, for the menu: a lesson's, 'draft', 'before' or 'link'. */
+export let source = '';
+
+/** @param {string} text @param {string} from @param {number | null} at */
+function show(text, from, at) {
+  source = from;
+  opened(from === 'draft');
+  store.open(text, at ?? 0);
+}
+
+function playOpening() {
+  if (!opening) return show('', 'draft', null);
+  show(opening.text, opening.name, null);
+  if (motion.wanted && store.engine) player.play();
+  else store.moveTo(firstMeeting());
+}
+
+/** Where the two processes have both got their frame: the last step that is not a repetition. */
+const firstMeeting = () => store.stepCount;
+
+/** @param {string} banner */
+function complain(banner) {
+  const kept = draft();
+  show(kept ?? '', 'draft', null);
+  store.set({ banner: kept ? `${banner} ${words.banners.kept}` : banner });
+}
+
+/** @param {LinkProblem} problem */
+const complainOf = (problem) => complain(words.banners.link[problem]);
+
+/** @param {string} name @param {number | null} at */
+export function openLesson(name, at = null) {
+  const lesson = findLesson(name);
+  if (!lesson) return complain(words.banners.lesson(name));
+  player.pause();
+  show(lesson.text, lesson.name, at);
+  store.set({ banner: null });
+}
+
+/** @param {'draft' | 'before'} which */
+export function openDraft(which) {
+  const text = which === 'draft' ? draft() : draftBefore();
+  if (text === null) return;
+  player.pause();
+  show(text, which, null);
+}
+
+/** @param {Opened} link */
+function openLink(link) {
+  if (link.kind === 'bad') return complainOf(link.problem);
+  if (link.kind === 'lesson') return openLesson(link.name, link.at);
+  if (link.kind === 'text') return show(link.text, 'link', link.at);
+  const kept = draft();
+  if (kept?.trim()) show(kept, 'draft', null);
+  else playOpening();
+}
+
+export async function openFirst() {
+  openLink(await readFragment(location.hash));
+}
+
+/** A link put into the address of an open page. */
+export async function openChangedHash() {
+  const link = await readFragment(location.hash);
+  if (link.kind === 'none') return;
+  player.pause();
+  store.set({ banner: null });
+  openLink(link);
+}

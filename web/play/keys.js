@@ -1,0 +1,45 @@
+import { openDialog } from '../dialogs.js';
+import { store } from '../store.js';
+import { player } from './player.js';
+
+/**
+ * Single keys, as debuggers have them. They act only while the focus is inside the player, and never in a
+ * field where the key writes or moves something (WCAG 2.1.4).
+ */
+
+/** @type {Record<string, () => void>} */
+const ACTS = {
+  ' ': () => player.toggle(),
+  ArrowRight: () => player.forward(),
+  ArrowLeft: () => player.back(),
+  ArrowDown: () => player.microStep(),
+  ArrowUp: () => player.microBack(),
+  Home: () => player.goTo(0),
+  End: () => player.goTo(store.stepCount),
+  n: () => player.nextFault(),
+  a: () => document.getElementById('ask-address')?.focus(),
+  l: () => openDialog('pw-log'),
+  '?': () => openDialog('pw-keys'),
+  Escape: () => store.set({ pinned: null, pointed: null }),
+};
+
+/** @param {HTMLElement} target @param {string} key */
+function belongsToTarget(target, key) {
+  if (
+    target.closest('input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable=true]')
+  ) {
+    return key !== 'Escape';
+  }
+  if (target.closest('input[type=range]')) return /^(Arrow|Home|End)/.test(key);
+  return key === ' ' && target.closest('button, input, summary, a') !== null;
+}
+
+/** @param {KeyboardEvent} event */
+export function actOnKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  const act = ACTS[event.key];
+  const target = event.target;
+  if (!act || !(target instanceof HTMLElement) || belongsToTarget(target, event.key)) return;
+  event.preventDefault();
+  act();
+}

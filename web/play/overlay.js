@@ -1,0 +1,140 @@
+/** @import {Stop} from '../model/path.js' */
+
+/** Finds the places of a path in the page and draws them: the line, and in a still picture the numbers. */
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** @typedef {{ x: number, y: number, small: boolean, number: number, element: HTMLElement }} Point */
+
+/** Every place of the page by its name; an element may stand for several. @returns {Map<string, HTMLElement>} */
+function placesInPage() {
+  /** @type {Map<string, HTMLElement>} */
+  const places = new Map();
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-place]'))) {
+    for (const name of (element.dataset.place ?? '').split('\n')) {
+      if (!places.has(name)) places.set(name, element);
+    }
+  }
+  return places;
+}
+
+/** The part of a lane that is in sight: a place scrolled out of it is drawn at its edge. @param {HTMLElement} element */
+function sight(element) {
+  const body = element.closest('.lane-body') ?? element.closest('.lane') ?? document.documentElement;
+  return body.getBoundingClientRect();
+}
+
+/** A place narrower than this is marked at its corner, a wider one in the gutter before it: no mark may cover words. */
+const SMALL = 120;
+
+/** @param {number} value @param {number} low @param {number} high */
+const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
+
+/** @param {HTMLElement} element @param {number} number @returns {Point} */
+function pointOf(element, number) {
+  const box = element.getBoundingClientRect();
+  const view = sight(element);
+  const small = box.width < SMALL;
+  const x = small ? box.right - 8 : box.left - 4;
+  const y = small ? box.top : box.top + Math.min(box.height / 2, 12);
+  return {
+    x: clamp(x, view.left + 8, view.right - 8),
+    y: clamp(y, view.top + 4, view.bottom - 4),
+    small,
+    number,
+    element,
+  };
+}
+
+/** @param {Stop[]} stops @returns {Point[]} */
+function pointsOf(stops) {
+  const places = placesInPage();
+  /** @type {Point[]} */
+  const points = [];
+  for (const { place, number } of stops) {
+    const name = place.at.find((one) => places.has(one));
+    const element = name === undefined ? undefined : places.get(name);
+    if (element) points.push(pointOf(element, number));
+  }
+  return points;
+}
+
+/** A curve that leaves and enters sideways, as the lanes lie. @param {Point[]} points */
+function curve(points) {
+  return points
+    .map(({ x, y }, index) => {
+      const from = points[index - 1];
+      if (!from) return `M${x},${y}`;
+      const bend = (x - from.x) / 2;
+      return `C${from.x + bend},${from.y} ${x - bend},${y} ${x},${y}`;
+    })
+    .join(' ');
+}
+
+/** @param {Point[]} points @returns {HTMLElement[]} one badge a place, with all numbers it has */
+function badges(points) {
+  /** @type {Map<HTMLElement, Point & { numbers: number[] }>} */
+  const byElement = new Map();
+  for (const point of points) {
+    const known = byElement.get(point.element);
+    if (known) known.numbers.push(point.number);
+    else byElement.set(point.element, { ...point, numbers: [point.number] });
+  }
+  return [...byElement.values()].map(({ x, y, small, numbers }) => {
+    const badge = document.createElement('span');
+    badge.className = small ? 'badge small' : 'badge';
+    badge.textContent = numbers.length > 3 ? `${numbers[0]}–${numbers.at(-1)}` : numbers.join(' ');
+    badge.style.transform = `translate(${x}px, ${y}px)`;
+    return badge;
+  });
+}
+
+/** @param {HTMLElement} layer */
+function pathIn(layer) {
+  const found = layer.querySelector('path');
+  if (found) return found;
+  const picture = document.createElementNS(SVG, 'svg');
+  const path = document.createElementNS(SVG, 'path');
+  picture.append(path);
+  layer.prepend(picture);
+  return path;
+}
+
+/** Marks the places that the path goes through, and the one where it stands. @param {Point[]} points @param {boolean} complete */
+function markPlaces(points, complete) {
+  for (const element of document.querySelectorAll('[data-on-path]')) element.removeAttribute('data-on-path');
+  points.forEach(({ element }, index) => {
+    const here = !complete && index === points.length - 1;
+    element.setAttribute('data-on-path', here ? 'here' : 'passed');
+  });
+}
+
+/** Brings a place into sight within its lane; the page itself is never scrolled. @param {HTMLElement} element */
+export function reveal(element) {
+  const body = element.closest('.lane-body');
+  if (!body) return;
+  const view = body.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  const over = view.top + HEADROOM - box.top;
+  const under = box.bottom - view.bottom + 4;
+  if (over > 0) body.scrollTop -= over;
+  else if (under > 0) body.scrollTop += Math.min(under, -over);
+}
+
+/** A column's heading sticks to the lane's top and hides what is under it. */
+const HEADROOM = 40;
+
+/**
+ * @param {HTMLElement} layer
+ * @param {Stop[]} stops
+ * @param {boolean} complete
+ * @returns {Point[]}
+ */
+export function drawPath(layer, stops, complete) {
+  const points = pointsOf(stops);
+  pathIn(layer).setAttribute('d', curve(points));
+  for (const badge of layer.querySelectorAll('.badge')) badge.remove();
+  if (complete) layer.append(...badges(points));
+  markPlaces(points, complete);
+  return points;
+}

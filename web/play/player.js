@@ -1,0 +1,137 @@
+import { ALL, store } from '../store.js';
+import { motion } from './motion.js';
+
+/**
+ * Time: plays a step event by event, and the steps one after another. Any control pressed in the middle of a
+ * motion finishes that motion at once, then does its own work.
+ */
+
+/** A step's motion should last about this long, in milliseconds, whatever it holds. */
+const STEP_TIME = 3800;
+const SHORTEST_EVENT = 40;
+const LONGEST_EVENT = 340;
+/** What a sweep of thousands of events may take: several events share a picture then. */
+const LONGEST_STEP = 8000;
+/** The still picture after a step, before the next one plays. */
+const REST = 700;
+/** The same where nothing moves: there has to be time to read. */
+const STILL_REST = 2600;
+/** Steps looked through for a signal by one press of "next fault". */
+const MOST_LOOKED = 300;
+
+class Player {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {() => void} next @param {number} time */
+  #later(next, time) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(next, time / store.speed);
+  }
+
+  /** Ends the motion under way: the step stands complete. */
+  finish() {
+    clearTimeout(this.#timer);
+    if (store.midway) store.set({ cursor: ALL });
+  }
+
+  pause() {
+    this.finish();
+    if (store.playing) store.set({ playing: false });
+  }
+
+  play() {
+    this.finish();
+    if (store.position >= store.stepCount) store.moveTo(0);
+    if (store.stepCount === 0) return;
+    store.set({ playing: true });
+    this.#playStep();
+  }
+
+  toggle() {
+    if (store.playing) this.pause();
+    else this.play();
+  }
+
+  /** The next step, or with micro-steps the next event. */
+  forward() {
+    if (store.microStep) return this.microStep();
+    this.pause();
+    this.#playStep();
+  }
+
+  back() {
+    if (store.microStep && store.midway) return this.microBack();
+    this.pause();
+    store.moveTo(store.position - 1);
+  }
+
+  /** @param {number} position */
+  goTo(position) {
+    this.pause();
+    store.moveTo(position);
+  }
+
+  microStep() {
+    clearTimeout(this.#timer);
+    if (store.playing) store.set({ playing: false });
+    if (store.midway) return store.set({ cursor: Math.floor(store.cursor) + 1 });
+    if (store.position >= store.stepCount) return;
+    store.moveTo(store.position + 1, 1);
+  }
+
+  microBack() {
+    clearTimeout(this.#timer);
+    if (store.playing) store.set({ playing: false });
+    const cursor = store.midway ? store.cursor : store.eventCount;
+    if (cursor > 1) return store.set({ cursor: cursor - 1 });
+    store.moveTo(store.position - 1);
+  }
+
+  /** To the end of the next step that faults, whether served or refused. */
+  nextFault() {
+    this.pause();
+    const { position, stepCount, engine } = store;
+    const end = Math.min(stepCount, position + MOST_LOOKED);
+    for (let index = position; index < end; index += 1) {
+      const step = engine?.peek(index);
+      if (step && (step.signal || step.minor + step.major > 0)) return store.moveTo(index + 1);
+    }
+    store.moveTo(end);
+  }
+
+  /** Moves one step on, with its motion where motion is wanted. */
+  #playStep() {
+    if (store.position >= store.stepCount) return store.set({ playing: false });
+    if (!motion.wanted) {
+      store.moveTo(store.position + 1);
+      return this.#rest(STILL_REST);
+    }
+    store.moveTo(store.position + 1, 0);
+    this.#playEvent();
+  }
+
+  #playEvent() {
+    const count = store.eventCount;
+    if (store.cursor >= count) return this.#finishStep();
+    const each = Math.min(LONGEST_EVENT, Math.max(SHORTEST_EVENT, STEP_TIME / count));
+    const stride = Math.max(1, Math.ceil((count * each) / LONGEST_STEP));
+    store.set({ cursor: Math.min(count, store.cursor + stride) });
+    motion.follow(each / store.speed);
+    this.#later(() => this.#playEvent(), each);
+  }
+
+  #finishStep() {
+    store.set({ cursor: ALL });
+    this.#rest(store.eventCount === 0 ? STILL_REST : REST);
+  }
+
+  /** @param {number} time */
+  #rest(time) {
+    if (!store.playing) return;
+    if (store.position >= store.stepCount) return store.set({ playing: false });
+    this.#later(() => this.#playStep(), time);
+  }
+}
+
+export const player = new Player();

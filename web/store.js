@@ -1,0 +1,216 @@
+import { Engine } from './engine.js';
+import { carriedPosition } from './model/edit.js';
+
+/** @import {Explanation, LoadReport, StepOutline, StepResult} from '../bindings/engine.js' */
+/** @import {EngineFailure} from './engine.js' */
+/** @import {Scene} from './model/scene.js' */
+
+/**
+ * Page = f(text, position). The scenario text is the only state; what else stands here is how it is looked
+ * at. Everything that is drawn is read from the engine for that text and position.
+ */
+
+/** @typedef {{ process: string, address: string }} Asked */
+
+/** How long a pause in typing is, in milliseconds. */
+const TYPING_PAUSE = 150;
+
+/** The number of events shown that stands for all of them. */
+export const ALL = Number.POSITIVE_INFINITY;
+
+export class Store {
+  text = '';
+  position = 0;
+  /** Events of the current step that the picture shows. */
+  cursor = ALL;
+  microStep = false;
+  speed = 1;
+  playing = false;
+  /** @type {Asked | null} what was clicked or typed: stays */
+  pinned = null;
+  /** @type {Asked | null} what the pointer or focus is on: passes */
+  pointed = null;
+  /** @type {Set<string>} lanes that stand as tables */
+  tables = new Set();
+  /** @type {string | null} a sentence above the page: what is wrong with a link, a store, the engine */
+  banner = null;
+  /** @type {Engine | null} */
+  engine = null;
+  /** @type {EngineFailure | null} */
+  failure = null;
+  /** @type {LoadReport | null} */
+  report = null;
+  /** The text that `report` is about; behind `text` while somebody types. */
+  loadedText = '';
+  /** Counts the texts opened, so that an editor can tell another text from an edit. */
+  opening = 0;
+  /** Where the visitor last chose to be; an error on the way to it must not forget it. */
+  wanted = 0;
+
+  /** @type {Set<() => void>} */
+  #listeners = new Set();
+  /** @type {Set<(text: string) => void>} */
+  #editListeners = new Set();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #pause;
+
+  /** @param {() => void} listener @returns {() => void} stops it */
+  subscribe(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Called with each text that a person made, not with those that were opened. @param {(text: string) => void} listener */
+  onEdit(listener) {
+    this.#editListeners.add(listener);
+  }
+
+  changed() {
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** @param {Engine | EngineFailure} engine */
+  attach(engine) {
+    if (engine instanceof Engine) this.engine = engine;
+    else this.failure = engine;
+    this.load();
+  }
+
+  /** Opens another text: nothing of the old one stays. @param {string} text @param {number} [position] */
+  open(text, position = 0) {
+    this.text = text;
+    this.opening += 1;
+    this.position = 0;
+    this.wanted = position;
+    this.cursor = ALL;
+    this.playing = false;
+    this.pinned = null;
+    this.pointed = null;
+    this.loadedText = text;
+    this.load();
+  }
+
+  /** An edit by a person. Loaded when the typing pauses. @param {string} text */
+  edit(text) {
+    if (text === this.text) return;
+    this.text = text;
+    this.playing = false;
+    for (const listener of this.#editListeners) listener(text);
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.load(), TYPING_PAUSE);
+    this.changed();
+  }
+
+  /** An edit by a button: loaded at once, and the picture moves to `position`. @param {string} text @param {number} position */
+  editNow(text, position) {
+    this.edit(text);
+    this.load();
+    this.moveTo(position);
+  }
+
+  /** Whether the picture is of the text as it stands. */
+  get settled() {
+    return this.loadedText === this.text && (this.report !== null || this.failure !== null);
+  }
+
+  load() {
+    clearTimeout(this.#pause);
+    if (!this.engine) return this.changed();
+    if (this.engine.failure) return this.#revive();
+    const text = this.text;
+    const old = this.report;
+    this.report = this.engine.load(text);
+    if (this.report && old) {
+      const steps = this.report.steps;
+      this.wanted = carriedPosition(this.loadedText, old.steps, this.wanted, text, steps);
+    }
+    this.loadedText = text;
+    this.position = Math.min(this.wanted, this.stepCount);
+    this.cursor = ALL;
+    this.pointed = null;
+    this.changed();
+  }
+
+  /** The engine stopped on an earlier text: a fresh one gets the next. */
+  async #revive() {
+    const engine = this.engine;
+    await engine?.revive();
+    if (engine && !engine.failure) this.load();
+  }
+
+  get stepCount() {
+    return this.report?.steps.length ?? 0;
+  }
+
+  /** @returns {StepOutline | null} the step that led to the position */
+  get outline() {
+    return this.report?.steps[this.position - 1] ?? null;
+  }
+
+  /** @returns {StepResult | null} */
+  get step() {
+    return this.position > 0 ? (this.engine?.step(this.position - 1) ?? null) : null;
+  }
+
+  /** @returns {number} */
+  get eventCount() {
+    return this.step?.events.length ?? 0;
+  }
+
+  /** Whether the picture stands in the middle of a step. */
+  get midway() {
+    return this.cursor < this.eventCount;
+  }
+
+  /** @param {number} position @param {number} [cursor] events shown; all of them unless given */
+  moveTo(position, cursor = ALL) {
+    this.position = Math.max(0, Math.min(position, this.stepCount));
+    this.wanted = this.position;
+    this.cursor = cursor;
+    this.pointed = null;
+    this.changed();
+  }
+
+  /** @param {Partial<Pick<Store, 'cursor' | 'microStep' | 'speed' | 'playing' | 'pinned' | 'pointed' | 'banner' | 'tables'>>} settings */
+  set(settings) {
+    Object.assign(this, settings);
+    this.changed();
+  }
+
+  /** @returns {Scene | null} null while there is no engine */
+  get scene() {
+    const { engine, report, position, step } = this;
+    if (!engine || !report) return null;
+    const after = engine.snapshot(position);
+    const before = position > 0 ? engine.snapshot(position - 1) : after;
+    if (!after || !before) return null;
+    const events = step?.events ?? [];
+    const shown = events.slice(0, Math.min(this.cursor, events.length));
+    return {
+      machine: report.machine,
+      position,
+      stepCount: this.stepCount,
+      before,
+      after,
+      step,
+      shown,
+      complete: !this.midway,
+      current: shown.at(-1) ?? null,
+    };
+  }
+
+  /** The address that the three answers are about: pointed at, else pinned, else the step's own. @returns {Asked | null} */
+  get asked() {
+    const { pointed, pinned, step } = this;
+    if (pointed ?? pinned) return pointed ?? pinned;
+    if (step?.process && step.address) return { process: step.process, address: step.address };
+    return null;
+  }
+
+  /** In the middle of a step the answer is the one before it. @param {Asked} asked @returns {Explanation | { error: string } | null} */
+  explain({ process, address }) {
+    return this.engine?.ask(this.midway ? this.position - 1 : this.position, process, address) ?? null;
+  }
+}
+
+export const store = new Store();

@@ -1,0 +1,503 @@
+/**
+ * Every word of the page, in English. A language is one file like this one: the same keys, its own
+ * sentences. The functions get plain facts and give one sentence; they decide nothing but wording.
+ */
+
+/** @typedef {Record<string, any>} Facts */
+
+/** @param {number} count @param {string} one @param {string} many */
+const plural = (count, one, many) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+/** @type {Record<string, string>} */
+const verbs = { read: 'reads', write: 'writes', exec: 'executes' };
+
+/** @type {Record<string, string>} */
+const doing = { read: 'reading', write: 'writing', exec: 'executing' };
+
+/** @type {Record<string, string>} */
+const causes = {
+  'not-present': 'not present',
+  protection: 'forbidden by the entry',
+  reserved: 'a reserved bit is set',
+  'non-canonical': 'not a canonical address',
+};
+
+/** How a fault was served, as the end of a sentence. @type {Record<string, (f: Facts) => string>} */
+const served = {
+  'zero-fill': (f) =>
+    `the page had no frame yet, so the kernel gives it a fresh one filled with zeros: frame ${f.frame}`,
+  'zero-page': (f) =>
+    `nothing was ever written there, so the kernel lends the one frame of zeros that all share: frame ${f.frame}`,
+  'cache-hit': (f) => `the file’s page is in memory already; the kernel maps it: frame ${f.frame}`,
+  'page-in': (f) => `the kernel reads the file’s page from the disk into frame ${f.frame}`,
+  'swap-in': (f) => `the kernel brings the page back from swap into frame ${f.frame}`,
+  'copy-on-write': (f) =>
+    `the frame was shared, so the kernel copies it: ${f.from === null ? '' : `frame ${f.from} → `}frame ${f.frame}`,
+  'reuse-writable': (f) =>
+    `nobody else uses frame ${f.frame} any more, so the kernel makes it writable as it is`,
+  'stack-growth': (f) => `the stack grows down over the address and gets frame ${f.frame}`,
+  spurious: (f) => `the region allowed it all along; only an old entry stood in the way of frame ${f.frame}`,
+};
+
+/** @type {Record<string, (f: Facts) => string>} */
+const signals = {
+  SEGV_MAPERR: () => 'no region holds this address: SIGSEGV, SEGV_MAPERR',
+  SEGV_ACCERR: (f) =>
+    `the region ${f.perms ? `is ${f.perms} and ` : ''}does not allow ${doing[f.op] ?? 'it'}: SIGSEGV, SEGV_ACCERR`,
+  SI_KERNEL: () => 'the address is not canonical, no table could hold it: SIGSEGV without an address',
+  BUS_ADRERR: () => 'the region is there, but its file ends before this page: SIGBUS, BUS_ADRERR',
+  SIGKILL: () => 'memory ran out and the kernel killed the process: SIGKILL',
+};
+
+export const en = {
+  code: 'en',
+  units: ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'],
+
+  ui: {
+    name: 'Pagewalk',
+    loading: 'The engine is loading.',
+    skip: 'Skip to the time line',
+    lesson: 'Lesson',
+    lessons: 'Lessons',
+    yours: 'Yours',
+    draft: 'Your draft',
+    draftBefore: 'Your draft before that',
+    fromLink: 'From a link',
+    untitled: 'Untitled scenario',
+    share: 'Share',
+    keys: 'Keys',
+    theme: 'Theme',
+    themes: { auto: 'System', light: 'Light', dark: 'Dark' },
+    close: 'Close',
+    dismiss: 'Dismiss',
+    asTable: 'Table',
+    asPicture: 'Picture',
+    asTableOf: (/** @type {string} */ lane) => `Table: show ${lane} as a table`,
+    asPictureOf: (/** @type {string} */ lane) => `Picture: show ${lane} as a picture`,
+    none: 'none',
+    yes: 'yes',
+    no: 'no',
+  },
+
+  lanes: {
+    scenario: 'Scenario',
+    spaces: 'Address spaces',
+    hardware: 'Translation (MMU)',
+    kernel: 'Kernel',
+    memory: 'Memory and backing',
+    player: 'Player',
+  },
+
+  editor: {
+    label: 'Scenario text',
+    undo: 'Undo',
+    redo: 'Redo',
+    problems: (/** @type {number} */ n) => plural(n, 'problem', 'problems'),
+    clean: (/** @type {number} */ n) => plural(n, 'step', 'steps'),
+    problemAt: (/** @type {Facts} */ f) => `Line ${f.line}: ${f.message}`,
+    shownUpTo: (/** @type {number} */ line) => `; the picture stops before line ${line}.`,
+    hint: (/** @type {string} */ hint) => `→ ${hint}`,
+  },
+
+  spaces: {
+    pid: (/** @type {number} */ pid) => `pid ${pid}`,
+    running: 'on the CPU',
+    ended: 'ended',
+    fork: 'fork',
+    switchTo: 'switch',
+    forkOf: (/** @type {string} */ name) => `fork ${name}`,
+    switchToOf: (/** @type {string} */ name) => `switch to ${name}`,
+    gap: (/** @type {string} */ size) => `gap, ${size}`,
+    gapOf: (/** @type {Facts} */ f) => `gap of ${f.size} in ${f.process}, from ${f.start} to ${f.end}`,
+    kernelHalf: 'kernel half',
+    kernelHalfOf: (/** @type {string} */ name) => `kernel half, above ${name}`,
+    nameless: 'no name',
+    pagesOf: (/** @type {Facts} */ f) => `${f.resident} of ${plural(f.pages, 'page', 'pages')} in memory`,
+    regionOf: (/** @type {Facts} */ f) =>
+      `${f.process}: region ${f.label}, ${f.perms}, ${f.start} to ${f.end}, ${f.size}, ${f.backing}, ${f.resident} of ${plural(f.pages, 'page', 'pages')} in memory`,
+    pageOf: (/** @type {Facts} */ f) => `${f.process}: page ${f.address}, ${f.state}`,
+    inFrame: (/** @type {number} */ frame) => `frame ${frame}`,
+    inSlot: (/** @type {number} */ slot) => `swap slot ${slot}`,
+    absent: 'no frame',
+    moreRegions: (/** @type {number} */ n) => `${plural(n, 'region', 'regions')} more`,
+    changed: 'changed',
+    nobody: 'No process yet. A line “process A” makes one.',
+    columns: {
+      process: 'Process',
+      start: 'Start',
+      end: 'End',
+      perms: 'Rights',
+      label: 'Name',
+      size: 'Size',
+      resident: 'In memory',
+      backing: 'Backing',
+      pages: 'Pages',
+    },
+    caption: 'Regions (VMAs) of every process',
+  },
+
+  backing: {
+    anonymous: 'anonymous',
+    file: 'file',
+    shared: 'shared',
+    swap: 'swap',
+    none: 'no frame',
+    special: 'special',
+    zero: 'zeros',
+  },
+
+  hardware: {
+    root: (/** @type {Facts} */ f) => `${f.register} ${f.root}`,
+    rootNone: 'no process runs',
+    rootTitle: 'Root of the tables in use',
+    address: 'Address',
+    addressNone: 'No access in this step.',
+    asked: 'asked',
+    unused: 'sign',
+    offset: 'offset',
+    bitsOf: (/** @type {Facts} */ f) => `${f.name}: ${f.bits} bits, ${f.value}`,
+    tlb: 'TLB',
+    tlbOf: (/** @type {Facts} */ f) => `${plural(f.entries, 'entry', 'entries')}, ${f.shape}`,
+    ways: (/** @type {number} */ n) => `${n}-way`,
+    full: 'fully associative',
+    tlbEmpty: 'empty',
+    tlbEntry: (/** @type {Facts} */ f) => `${f.process}: page ${f.page} → frame ${f.frame}`,
+    tlbMore: (/** @type {number} */ n) => `${n} more`,
+    hit: 'hit',
+    miss: 'miss',
+    walk: 'Page walk',
+    walkNone: 'Not walked: the TLB knew the page.',
+    walkIdle: 'Nothing to translate.',
+    tableAt: (/** @type {number} */ frame) => `table ${frame}`,
+    notPresent: 'not present',
+    present: 'present',
+    unread: 'not read',
+    written: 'written',
+    entryBits: 'Bits of the entry',
+    physical: 'Physical',
+    physicalOf: (/** @type {Facts} */ f) => `frame ${f.frame} + ${f.offset}`,
+    columns: { level: 'Level', table: 'Table frame', index: 'Index', entry: 'Entry', present: 'Present' },
+    caption: 'The walk, one table a level',
+    tlbCaption: 'TLB entries',
+    tlbColumns: {
+      set: 'Set',
+      way: 'Way',
+      asid: 'ASID',
+      process: 'Process',
+      page: 'Page',
+      frame: 'Frame',
+      rights: 'Rights',
+    },
+  },
+
+  kernel: {
+    idle: 'Not asked: the hardware did it alone.',
+    quiet: 'Nothing to do in this step.',
+    fault: 'Page fault',
+    faultOf: (/** @type {Facts} */ f) => `${f.access}, ${causes[f.cause] ?? f.cause}`,
+    region: 'Region?',
+    allowed: 'Allowed?',
+    backing: 'Backed?',
+    served: 'Result',
+    open: '…',
+    regionYes: (/** @type {Facts} */ f) => `${f.label || 'region'} ${f.perms}`,
+    regionNo: 'none holds it',
+    allowedYes: (/** @type {Facts} */ f) => `${f.access} in ${f.perms}`,
+    allowedNo: (/** @type {Facts} */ f) => `no ${f.access} in ${f.perms}`,
+    backingNo: (/** @type {Facts} */ f) => `${f.file} ends before page ${f.file_page}`,
+    stackYes: 'the stack may grow',
+    stackNo: (/** @type {string} */ reason) => `the stack may not grow (${reason})`,
+    kinds: {
+      'zero-fill': 'a fresh frame of zeros',
+      'zero-page': 'the shared frame of zeros',
+      'cache-hit': 'in the page cache',
+      'page-in': 'read from the disk',
+      'swap-in': 'read from swap',
+      'copy-on-write': 'a private copy',
+      'reuse-writable': 'own frame, writable again',
+      'stack-growth': 'the stack grew',
+      spurious: 'an old entry only',
+    },
+    minor: 'minor fault',
+    major: 'major fault',
+    servedIn: (/** @type {Facts} */ f) => `frame ${f.frame}, ${f.major ? 'major' : 'minor'} fault`,
+    calls: 'System call',
+    columns: { rung: 'Question', answer: 'Answer', detail: 'Because' },
+    caption: 'The ladder of a page fault',
+  },
+
+  memory: {
+    frames: 'Frames',
+    framesOf: (/** @type {Facts} */ f) => `${f.free} of ${f.frames} free`,
+    frameOf: (/** @type {Facts} */ f) =>
+      `frame ${f.frame}: ${f.kind}${f.users ? `, mapped by ${f.users}` : ''}`,
+    freeMore: (/** @type {number} */ n) => `and ${n.toLocaleString('en')} free`,
+    usedMore: (/** @type {number} */ n) => `and ${n.toLocaleString('en')} more in use`,
+    kinds: ['free', 'anonymous', 'page cache', 'zeros', 'page table'],
+    zero: 'zeros',
+    everywhere: (/** @type {string} */ address) => `${address} in every process`,
+    everywhereNone: 'The same number in every process',
+    noFrame: 'no frame',
+    noRegion: 'no region',
+    byteAt: (/** @type {Facts} */ f) => `${f.hex}${f.char ? ` “${f.char}”` : ''}`,
+    sameFrame: 'the same frame',
+    otherFrame: 'its own frame',
+    files: 'Page cache',
+    filesNone: 'no file',
+    fileOf: (/** @type {Facts} */ f) => `${f.name}, ${f.size}`,
+    filePage: (/** @type {Facts} */ f) =>
+      `${f.name}, page ${f.index}: ${f.frame === null ? 'cached' : `frame ${f.frame}`}${f.dirty ? ', changed since it was read' : ''}${f.mapped ? `, mapped ${plural(f.mapped, 'time', 'times')}` : ''}`,
+    dirty: 'dirty',
+    cached: 'c',
+    more: (/** @type {number} */ n) => `+${n.toLocaleString('en')}`,
+    swap: 'Swap',
+    swapOf: (/** @type {Facts} */ f) => `${f.used} of ${f.slots} used`,
+    swapNone: 'no swap',
+    slotOf: (/** @type {Facts} */ f) => `swap slot ${f.slot}: ${f.used ? 'used' : 'free'}`,
+    tables: 'Page tables’ own frames',
+    tablesNone: 'no table yet',
+    tableOf: (/** @type {Facts} */ f) =>
+      `table in frame ${f.frame}: ${f.level} of ${f.process}, ${plural(f.used, 'entry', 'entries')} in use`,
+    usage: 'Usage',
+    committed: (/** @type {Facts} */ f) => `committed ${f.committed} of ${f.limit}`,
+    usageColumns: { process: 'Process', vsz: 'VSZ', rss: 'RSS', pss: 'PSS', minor: 'minor', major: 'major' },
+    usageTitles: {
+      vsz: 'virtual size',
+      rss: 'resident set',
+      pss: 'proportional set',
+      minor: 'minor faults',
+      major: 'major faults',
+    },
+    columns: { frame: 'Frame', kind: 'Holds', mappings: 'Mapped', by: 'By' },
+    caption: 'Frames in use',
+    legend: 'Colours and patterns: what backs a page',
+  },
+
+  answers: {
+    ask: 'Ask an address',
+    process: 'Process',
+    address: 'Address',
+    whose: 'Whose address?',
+    region: 'Which region?',
+    backing: 'What backs it?',
+    would: 'An access now?',
+    prompt: 'Point at an address, or type one.',
+    unpin: 'Back to the step’s own address',
+    wholeRegion: (/** @type {Facts} */ f) => `${f.label} ${f.perms}, ${f.start}–${f.end}`,
+    inKernel: 'kernel half: no process may touch it',
+    inHole: 'not canonical: no table can hold it',
+    inGap: (/** @type {Facts} */ f) => `none: a gap${f.between ? ` ${f.between}` : ''}`,
+    between: (/** @type {Facts} */ f) => `between ${f.below} and ${f.above}`,
+    above: (/** @type {string} */ below) => `above ${below}`,
+    below: (/** @type {string} */ above) => `below ${above}`,
+    whoseOf: (/** @type {Facts} */ f) =>
+      f.others ? `${f.process}’s; the frame is also ${f.others}` : `${f.process}’s alone`,
+    whosePlain: (/** @type {string} */ process) => `${process}’s`,
+    whoseKernel: 'the kernel’s',
+    whoseNobody: 'nobody’s',
+    backings: {
+      none: () => 'nothing',
+      unbacked: () => 'nothing yet: no access has asked for a frame',
+      'zero-frame': (/** @type {Facts} */ f) => `frame ${f.frame}, the shared one of zeros`,
+      'private-frame': (/** @type {Facts} */ f) => `frame ${f.frame}`,
+      'page-cache': (/** @type {Facts} */ f) =>
+        `${f.frame === null ? 'page cache' : `frame ${f.frame}`}: ${f.file}, page ${f.file_page}`,
+      'past-end': (/** @type {Facts} */ f) => `nothing: ${f.file} ends before page ${f.file_page}`,
+      swap: (/** @type {Facts} */ f) => `swap slot ${f.slot}`,
+      file: (/** @type {Facts} */ f) => `${f.file}, page ${f.file_page}, not mapped yet`,
+      special: () => 'a page of the kernel’s own',
+    },
+    ops: { read: 'read', write: 'write', exec: 'execute' },
+    ok: 'ok',
+    faults: (/** @type {Facts} */ f) => `${f.text}, ${f.served}`,
+    wouldOf: (/** @type {Facts} */ f) => `${f.op} ${f.what}: add this step`,
+  },
+
+  time: {
+    label: 'Time line',
+    first: 'First step',
+    back: 'Step back',
+    play: 'Play',
+    pause: 'Pause',
+    step: 'Step',
+    last: 'Last step',
+    nextFault: 'Next fault',
+    scrub: 'Position',
+    of: (/** @type {Facts} */ f) => `${f.position} / ${f.count}`,
+    event: (/** @type {Facts} */ f) => `event ${f.cursor} of ${f.count}`,
+    micro: 'Event by event',
+    speed: 'Speed',
+    speedOf: (/** @type {number} */ speed) => `${speed}×`,
+    log: 'Log',
+  },
+
+  log: {
+    title: 'Log',
+    steps: 'Steps so far',
+    events: 'Events of this step',
+    empty: 'Nothing has been played.',
+    later: (/** @type {number} */ n) => `${plural(n, 'step', 'steps')} before these`,
+    columns: { number: 'No.', kind: 'Event', what: 'What happened' },
+  },
+
+  share: {
+    title: 'Share',
+    link: 'Link to this scenario',
+    at: 'Open at the step shown now',
+    copy: 'Copy the link',
+    copied: 'Copied.',
+    notCopied: 'The browser did not allow copying: select the link and copy it.',
+    length: (/** @type {number} */ n) => `${n.toLocaleString('en')} characters`,
+    long: 'Longer than 2,000 characters: some chat and mail programs cut such links.',
+    tooLong: 'This scenario does not fit a link (8,000 characters at most). Send it as a file.',
+    download: 'Download as a file',
+    unable: 'This browser cannot compress a link. Send the scenario as a file.',
+    fileName: 'scenario.pagewalk',
+  },
+
+  keys: {
+    title: 'Keys',
+    where: 'They act while the focus is inside the player, not in a text field.',
+    list: [
+      ['Space', 'play or pause'],
+      ['→', 'step'],
+      ['←', 'step back'],
+      ['↓', 'next event of the step'],
+      ['↑', 'event before'],
+      ['Home', 'first step'],
+      ['End', 'last step'],
+      ['n', 'next fault'],
+      ['a', 'ask an address'],
+      ['l', 'log'],
+      ['?', 'this list'],
+      ['Esc', 'close, or back to the step’s own address'],
+    ],
+  },
+
+  banners: {
+    link: {
+      'too-long': 'This link is longer than a link may be (32,768 characters), so it was not read.',
+      unfinished: 'This link is incomplete: its end is missing. Ask for it again, or for the file.',
+      version: 'This link was made by a newer version of Pagewalk, which this page cannot read.',
+      alphabet: 'This link holds characters that do not belong in it. It was changed on its way here.',
+      damaged: 'This link is damaged: what it holds does not unpack.',
+      'too-large': 'This link unpacks to more than 256 KiB, which is more than a scenario may be.',
+      'not-text': 'This link does not hold text.',
+      position: 'This link names a step that is not a number.',
+    },
+    lesson: (/** @type {string} */ name) => `This link names a lesson, “${name}”, that is not here.`,
+    kept: 'Your own draft is untouched.',
+    engine: {
+      unreachable: 'The engine could not be loaded, so nothing can be played. Reload the page to try again.',
+      unsupported: 'This browser does not run WebAssembly, which the engine needs.',
+      stopped: 'The engine stopped at this scenario. The text is kept; change it, and the engine starts again.',
+    },
+    storage:
+      'This browser keeps no drafts: what you type is lost when the page closes. Share or download keeps it.',
+  },
+
+  /** One sentence an event. */
+  events: {
+    'context-switch': (/** @type {Facts} */ f) =>
+      `The CPU switches ${f.from ? `from ${f.from} ` : ''}to ${f.process}: its tables begin at ${f.root}${f.flushed ? ', and the TLB is emptied' : ''}.`,
+    'tlb-hit': (/** @type {Facts} */ f) => `The TLB knows page ${f.page}: frame ${f.frame}.`,
+    'tlb-miss': (/** @type {Facts} */ f) => `The TLB does not know page ${f.page}.`,
+    walk: (/** @type {Facts} */ f) =>
+      `The walk reads entry ${f.index} of the ${f.levelName} in frame ${f.table}: ${f.present ? f.entry : 'not present'}.`,
+    'entry-marked': (/** @type {Facts} */ f) =>
+      `The hardware marks entry ${f.index} of the ${f.levelName} as ${[f.accessed ? 'accessed' : '', f.dirty ? 'dirty' : ''].filter(Boolean).join(' and ')}.`,
+    'tlb-fill': (/** @type {Facts} */ f) =>
+      `The TLB keeps page ${f.page} → frame ${f.frame}${f.evicted ? ` and forgets page ${f.evicted}` : ''}.`,
+    'tlb-invalidate': (/** @type {Facts} */ f) => `The TLB forgets page ${f.page}.`,
+    'tlb-flush': (/** @type {Facts} */ f) =>
+      `The TLB forgets ${f.asid === null ? 'every address space' : `address space ${f.asid}`}: ${plural(f.entries, 'entry', 'entries')}.`,
+    'page-fault': (/** @type {Facts} */ f) =>
+      `Page fault at ${f.address} (${f.access}): ${causes[f.cause] ?? f.cause}. The kernel takes over.`,
+    retry: (/** @type {Facts} */ f) => `Back to the hardware, which tries ${f.address} again.`,
+    access: (/** @type {Facts} */ f) =>
+      `The byte${f.size === 1 ? '' : 's'} at physical ${f.physical} ${f.size === 1 ? 'is' : 'are'} ${f.op === 'write' ? 'written' : f.op === 'exec' ? 'executed' : 'read'}.`,
+    'region-found': (/** @type {Facts} */ f) =>
+      `A region holds it: ${f.label || 'without a name'}, ${f.perms}, ${f.start}–${f.end}.`,
+    'region-missing': (/** @type {Facts} */ f) => `No region holds ${f.address}.`,
+    'access-allowed': (/** @type {Facts} */ f) => `${f.perms} allows ${doing[f.access] ?? f.access}.`,
+    'access-refused': (/** @type {Facts} */ f) => `${f.perms} does not allow ${doing[f.access] ?? f.access}.`,
+    'backing-missing': (/** @type {Facts} */ f) =>
+      `${f.file} has ${plural(f.file_pages, 'page', 'pages')}; page ${f.file_page} lies past its end.`,
+    'stack-grown': (/** @type {Facts} */ f) => `The stack grows down from ${f.from} to ${f.to}.`,
+    'stack-refused': (/** @type {Facts} */ f) => `The stack may not grow to ${f.address}: ${f.reason}.`,
+    'fault-served': (/** @type {Facts} */ f) => {
+      const end = served[f.served]?.({ frame: f.frame, from: f.from_frame }) ?? `frame ${f.frame}`;
+      return `${end.charAt(0).toUpperCase()}${end.slice(1)} (${f.major ? 'major' : 'minor'} fault).`;
+    },
+    signal: (/** @type {Facts} */ f) =>
+      `The process gets ${f.name}${f.code ? `, ${f.code}` : ''}${f.address ? ` at ${f.address}` : ''}${f.fatal ? ', and ends' : ''}.`,
+    'frame-allocated': (/** @type {Facts} */ f) =>
+      `Frame ${f.frame} is taken for ${f.purpose === 'page-cache' ? 'the page cache' : 'anonymous memory'}.`,
+    'frame-freed': (/** @type {Facts} */ f) => `Frame ${f.frame} is free again.`,
+    'table-allocated': (/** @type {Facts} */ f) => `A new ${f.levelName} is made in frame ${f.frame}.`,
+    'table-freed': (/** @type {Facts} */ f) => `The ${f.levelName} in frame ${f.frame} is given up.`,
+    'entry-written': (/** @type {Facts} */ f) =>
+      `The kernel writes entry ${f.index} of the ${f.levelName} in frame ${f.table}: ${f.entry}.`,
+    'region-mapped': (/** @type {Facts} */ f) =>
+      `A region appears: ${f.label || 'without a name'}, ${f.perms}, ${f.start}–${f.end}.`,
+    'region-unmapped': (/** @type {Facts} */ f) => `The region ${f.start}–${f.end} goes.`,
+    'region-split': (/** @type {Facts} */ f) => `The region ${f.start}–${f.end} is split at ${f.at}.`,
+    'region-merged': (/** @type {Facts} */ f) => `Two regions become one at ${f.at}: ${f.start}–${f.end}.`,
+    'region-changed': (/** @type {Facts} */ f) =>
+      `The region ${f.start}–${f.end} changes from ${f.was} to ${f.perms}.`,
+    'page-written-back': (/** @type {Facts} */ f) =>
+      `Page ${f.file_page} of ${f.file} is written back to the disk.`,
+    'page-evicted': (/** @type {Facts} */ f) => `Page ${f.page} of ${f.process} loses frame ${f.frame}.`,
+    'swapped-out': (/** @type {Facts} */ f) =>
+      `Page ${f.page} of ${f.process} goes from frame ${f.frame} to swap slot ${f.slot}.`,
+    'swapped-in': (/** @type {Facts} */ f) =>
+      `Page ${f.page} comes from swap slot ${f.slot} into frame ${f.frame}.`,
+    'out-of-memory': (/** @type {Facts} */ f) =>
+      `Memory has run out: the kernel picks ${f.victim} to be killed.`,
+    call: (/** @type {Facts} */ f) => `${f.process} calls ${f.name}.`,
+    return: (/** @type {Facts} */ f) => `The call returns ${f.errno ?? f.value ?? 'nothing'}.`,
+    forked: (/** @type {Facts} */ f) =>
+      `${f.child} is made: ${plural(f.entries, 'entry', 'entries')} copied, ${plural(f.shared_frames, 'frame', 'frames')} shared, nothing else.`,
+    exited: (/** @type {Facts} */ f) => `${f.process} ends, and what it alone used is free.`,
+    'events-omitted': (/** @type {Facts} */ f) => `${plural(f.count, 'event', 'events')} more are not shown.`,
+  },
+
+  /** One sentence a step: caption, live region and log alike. */
+  steps: {
+    start: (/** @type {number} */ n) =>
+      n === 0
+        ? 'The machine before the first step.'
+        : `The machine before the first of ${plural(n, 'step', 'steps')}.`,
+    access: (/** @type {Facts} */ f) =>
+      `${f.process} ${verbs[f.op] ?? f.op}${f.op === 'write' ? ` ${f.value}` : ''} at ${f.address}: ${f.outcome}${f.got ? ` It reads ${f.got}.` : ''}`,
+    hit: (/** @type {Facts} */ f) => `the TLB knows the page, no table is read: frame ${f.frame}.`,
+    walked: (/** @type {Facts} */ f) => `the TLB does not know the page, the walk finds frame ${f.frame}.`,
+    served: (/** @type {Facts} */ f) =>
+      `${served[f.served]?.(f) ?? `frame ${f.frame}`} (${f.major ? 'major' : 'minor'} fault).`,
+    servedTwice: (/** @type {Facts} */ f) =>
+      `it takes ${plural(f.count, 'fault', 'faults')}; at last ${served[f.served]?.(f) ?? `frame ${f.frame}`}.`,
+    signal: (/** @type {Facts} */ f) => `${signals[f.code ?? f.name]?.(f) ?? f.name}.`,
+    refused: (/** @type {Facts} */ f) => `it is refused${f.errno ? ` (${f.errno})` : ''}.`,
+    sweep: (/** @type {Facts} */ f) =>
+      `${f.process} ${verbs[f.op] ?? f.op} ${plural(f.count, 'time', 'times')} from ${f.address}: ${plural(f.minor, 'minor fault', 'minor faults')}, ${plural(f.major, 'major fault', 'major faults')}, ${plural(f.hits, 'TLB hit', 'TLB hits')}, ${plural(f.misses, 'TLB miss', 'TLB misses')}.`,
+    call: (/** @type {Facts} */ f) => `${f.text}: ${f.outcome}`,
+    returns: (/** @type {string} */ value) => `it returns ${value}.`,
+    done: 'done.',
+    fails: (/** @type {string} */ errno) => `it fails with ${errno}.`,
+    mapped: (/** @type {Facts} */ f) =>
+      `a region ${f.perms} of ${f.size} at ${f.start}; no frame is taken for it yet.`,
+    grown: (/** @type {Facts} */ f) => `it returns ${f.value}, and a region of ${f.size} stands at ${f.start}.`,
+    unmapped: (/** @type {Facts} */ f) => `the region at ${f.start}, ${f.size}, goes.`,
+    changed: (/** @type {Facts} */ f) => `${f.start}–${f.end} is ${f.perms} now (it was ${f.was}).`,
+    forked: (/** @type {Facts} */ f) =>
+      `${f.child} is a copy of ${f.process}: ${plural(f.entries, 'table entry', 'table entries')} copied, ${plural(f.shared_frames, 'frame', 'frames')} shared until somebody writes.`,
+    exited: (/** @type {string} */ process) => `${process} ends, and what it alone used is free.`,
+    switched: (/** @type {Facts} */ f) =>
+      `The CPU switches to ${f.process}: its tables begin at ${f.root}${f.flushed ? ', and the TLB is emptied' : ''}.`,
+    killed: (/** @type {string} */ victim) => ` Memory has run out: ${victim} is killed.`,
+    plain: (/** @type {string} */ text) => `${text}.`,
+    unmet: (/** @type {Facts} */ f) => ` Expected ${f.text}, but ${f.actual}.`,
+  },
+};
+
+/** @typedef {typeof en} Words */
