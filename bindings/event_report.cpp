@@ -13,12 +13,18 @@ class EventWriter {
             case EventKind::ContextSwitch:
                 process("from", event_.other);
                 process("process", event_.process);
-                json_.hexField("root", event_.physical.value).field("asid", event_.asid).field("flushed", event_.flag);
+                json_.hexField("root", event_.physical.value)
+                    .field("asid", event_.asid)
+                    .field("flushed", event_.flag);
                 return;
-            case EventKind::TlbHit: page().field("asid", event_.asid).field("frame", event_.frame.value); return;
+            case EventKind::TlbHit:
+                page().field("asid", event_.asid).field("frame", event_.frame.value);
+                return;
             case EventKind::TlbMiss:
             case EventKind::TlbInvalidate: page().field("asid", event_.asid); return;
-            case EventKind::Walk: entry().field("present", event_.flag).hexField("address", event_.physical.value); return;
+            case EventKind::Walk:
+                entry().field("present", event_.flag).hexField("address", event_.physical.value);
+                return;
             case EventKind::EntryMarked: entry().field("accessed", true).field("dirty", event_.flag); return;
             case EventKind::TlbFill:
                 page().field("asid", event_.asid).field("frame", event_.frame.value);
@@ -29,7 +35,9 @@ class EventWriter {
                 json_.field("entries", event_.count);
                 return;
             case EventKind::PageFault:
-                address().field("access", accessName(event_.access)).field("cause", faultCauseName(event_.cause));
+                address()
+                    .field("access", accessName(event_.access))
+                    .field("cause", faultCauseName(event_.cause));
                 json_.field("error_code", event_.count);
                 return;
             case EventKind::Retry: address(); return;
@@ -45,32 +53,53 @@ class EventWriter {
     void kernelFields() {
         switch (event_.kind) {
             case EventKind::RegionFound:
-            case EventKind::RegionMapped: range(); perms().field("label", event_.label); return;
+            case EventKind::RegionMapped:
+                range();
+                perms().field("label", event_.label);
+                return;
             case EventKind::RegionMissing:
-                json_.hexField("address", event_.at.value).hexField("below", edge(event_.address)).hexField("above", edge(event_.end));
+                json_.hexField("address", event_.at.value)
+                    .hexField("below", edge(event_.address))
+                    .hexField("above", edge(event_.end));
                 return;
             case EventKind::AccessAllowed:
-            case EventKind::AccessRefused: json_.field("access", accessName(event_.access)); perms(); return;
-            case EventKind::BackingMissing:
-                json_.field("file", event_.label).field("file_page", event_.index).field("file_pages", event_.count);
+            case EventKind::AccessRefused:
+                json_.field("access", accessName(event_.access));
+                perms();
                 return;
-            case EventKind::StackGrown: json_.hexField("from", event_.address.value).hexField("to", event_.end.value); return;
+            case EventKind::BackingMissing:
+                json_.field("file", event_.label)
+                    .field("file_page", event_.index)
+                    .field("file_pages", event_.count);
+                return;
+            case EventKind::StackGrown:
+                json_.hexField("from", event_.address.value).hexField("to", event_.end.value);
+                return;
             case EventKind::StackRefused: address().field("reason", event_.label); return;
             case EventKind::FaultServed:
                 json_.field("served", faultKindName(event_.served));
                 page().field("frame", event_.frame.value);
-                json_.field("from_frame", event_.flag ? std::optional<uint64_t>(event_.fromFrame.value) : std::nullopt);
+                json_.field("from_frame",
+                            event_.flag ? std::optional<uint64_t>(event_.fromFrame.value) : std::nullopt);
                 json_.field("major", event_.major);
                 return;
             case EventKind::Signal:
-                json_.field("name", signalName(event_.signal)).textOrNull("code", signalCodeName(event_.signal));
+                json_.field("name", signalName(event_.signal))
+                    .textOrNull("code", signalCodeName(event_.signal));
                 json_.hexField("address", hasAddress() ? std::optional(event_.address.value) : std::nullopt);
                 json_.field("fatal", event_.flag);
                 return;
-            case EventKind::OutOfMemory: process("victim", event_.process); json_.field("badness", event_.count); return;
-            case EventKind::Call: json_.field("name", event_.label); process("process", event_.process); return;
+            case EventKind::OutOfMemory:
+                process("victim", event_.process);
+                json_.field("badness", event_.count);
+                return;
+            case EventKind::Call:
+                json_.field("name", event_.label);
+                process("process", event_.process);
+                return;
             case EventKind::Return:
-                json_.hexField("value", event_.error == Errno::None ? std::optional(event_.count) : std::nullopt);
+                json_.hexField("value",
+                               event_.error == Errno::None ? std::optional(event_.count) : std::nullopt);
                 json_.textOrNull("errno", errnoName(event_.error));
                 return;
             case EventKind::Forked:
@@ -84,23 +113,44 @@ class EventWriter {
 
     void memoryFields() {
         switch (event_.kind) {
-            case EventKind::FrameAllocated: json_.field("frame", event_.frame.value).field("purpose", event_.label); return;
+            case EventKind::FrameAllocated:
+                json_.field("frame", event_.frame.value).field("purpose", event_.label);
+                return;
             case EventKind::FrameFreed: json_.field("frame", event_.frame.value); return;
             case EventKind::TableAllocated:
-            case EventKind::TableFreed: json_.field("frame", event_.frame.value).field("level", uint64_t{event_.level}); return;
-            case EventKind::EntryWritten: entry(); page(); return;
-            case EventKind::RegionUnmapped: range(); perms(); return;
+            case EventKind::TableFreed:
+                json_.field("frame", event_.frame.value).field("level", uint64_t{event_.level});
+                return;
+            case EventKind::EntryWritten:
+                entry();
+                page();
+                return;
+            case EventKind::RegionUnmapped:
+                range();
+                perms();
+                return;
             case EventKind::RegionSplit:
-            case EventKind::RegionMerged: range(); json_.hexField("at", event_.at.value); return;
+            case EventKind::RegionMerged:
+                range();
+                json_.hexField("at", event_.at.value);
+                return;
             case EventKind::RegionChanged:
                 range();
                 perms().field("was", permissionLetters(event_.was, event_.shared));
                 return;
             case EventKind::PageWrittenBack:
-                json_.field("file", event_.label).field("file_page", event_.index).field("frame", event_.frame.value);
+                json_.field("file", event_.label)
+                    .field("file_page", event_.index)
+                    .field("frame", event_.frame.value);
                 return;
-            case EventKind::PageEvicted: page().field("frame", event_.frame.value); process("process", event_.process); return;
-            case EventKind::SwappedOut: slot(); process("process", event_.process); return;
+            case EventKind::PageEvicted:
+                page().field("frame", event_.frame.value);
+                process("process", event_.process);
+                return;
+            case EventKind::SwappedOut:
+                slot();
+                process("process", event_.process);
+                return;
             case EventKind::SwappedIn: slot(); return;
             default: return;
         }
@@ -112,10 +162,14 @@ class EventWriter {
     }
     JsonWriter& page() { return json_.hexField("page", event_.address.value); }
     JsonWriter& address() { return json_.hexField("address", event_.address.value); }
-    JsonWriter& range() { return json_.hexField("start", event_.address.value).hexField("end", event_.end.value); }
+    JsonWriter& range() {
+        return json_.hexField("start", event_.address.value).hexField("end", event_.end.value);
+    }
     JsonWriter& perms() { return json_.field("perms", permissionLetters(event_.protection, event_.shared)); }
     JsonWriter& entry() {
-        json_.field("level", uint64_t{event_.level}).field("table", event_.frame.value).field("index", event_.index);
+        json_.field("level", uint64_t{event_.level})
+            .field("table", event_.frame.value)
+            .field("index", event_.index);
         return json_.hexField("entry", event_.entry);
     }
     void slot() { page().field("frame", event_.frame.value).field("slot", event_.index); }

@@ -5,7 +5,8 @@
 namespace pagewalk {
 namespace {
 
-void writeNeighbour(JsonWriter& json, const char* name, const char* edge, const std::optional<Neighbour>& neighbour) {
+void writeNeighbour(JsonWriter& json, const char* name, const char* edge,
+                    const std::optional<Neighbour>& neighbour) {
     json.key(name);
     if (!neighbour) {
         json.null();
@@ -34,7 +35,10 @@ void writeWould(JsonWriter& json, const char* name, const WouldDo& would) {
 void writeWalk(JsonWriter& json, const Explanation& answer) {
     json.key("walk").beginArray();
     for (const WalkReport& read : answer.walk) {
-        json.beginObject().field("level", read.level).field("table", read.table.value).field("index", read.index);
+        json.beginObject()
+            .field("level", read.level)
+            .field("table", read.table.value)
+            .field("index", read.index);
         json.hexField("entry", read.entry).field("present", read.present).endObject();
     }
     json.endArray();

@@ -39,11 +39,15 @@ void writeMachine(JsonWriter& json, const Session& session) {
         json.beginObject().field("name", format.levelName(level)).field("bits", format.indexBits(level));
         json.field("shift", format.indexShift(level)).endObject();
     }
-    json.endArray().field("offset_bits", uint64_t{format.page().shift}).field("address_bits", format.addressBits());
+    json.endArray()
+        .field("offset_bits", uint64_t{format.page().shift})
+        .field("address_bits", format.addressBits());
     json.field("table_first_frame", session.firstTableFrame().value).key("tlb").beginObject();
     json.field("entries", machine.tlb.entries).field("ways", machine.tlb.ways);
     json.field("policy", tlbPolicyName(machine.tlb.policy)).field("asid", machine.tlb.asid).endObject();
-    json.field("swap", machine.swapPages).field("signals", machine.signalsFatal ? "fatal" : "caught").endObject();
+    json.field("swap", machine.swapPages)
+        .field("signals", machine.signalsFatal ? "fatal" : "caught")
+        .endObject();
 }
 
 }  // namespace

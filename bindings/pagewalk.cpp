@@ -17,12 +17,14 @@ using Arguments = std::vector<std::string>;
 
 constexpr const char* usage =
     "usage: pagewalk run FILE [--json] [--states]    play it: one line a step, or one JSON object a line\n"
-    "       pagewalk check FILE...                   hold the expectations; exit 1 and FILE:LINE: for each that fails\n"
+    "       pagewalk check FILE...                   hold the expectations; exit 1 and FILE:LINE: for each "
+    "that fails\n"
     "       pagewalk explain FILE NAME ADDR          whose address, which region, what backs it\n"
     "       pagewalk print FILE                      the scenario as the printer writes it\n"
     "       pagewalk steps FILE [--json]             what the text says: its steps and its mistakes\n"
     "\n"
-    "FILE may be - for standard input. explain answers for the end of the scenario, or for --at N: after N steps.\n"
+    "FILE may be - for standard input. explain answers for the end of the scenario, or for --at N: after N "
+    "steps.\n"
     "Exit status: 0 good, 1 a mistake in the text or an expectation that failed, 2 wrong use.\n";
 
 /// Wrong use of the command itself.
@@ -110,7 +112,8 @@ bool checkFile(const std::string& path, const std::string& text) {
             ++held;
             if (expectation.met) continue;
             good = false;
-            std::cout << path << ":" << outcome.line << ": expected " << expectation.text << ", got " << expectation.actual << "\n";
+            std::cout << path << ":" << outcome.line << ": expected " << expectation.text << ", got "
+                      << expectation.actual << "\n";
         }
     }
     if (good) std::cout << path << ": " << held << (held == 1 ? " expectation" : " expectations") << " met\n";
@@ -156,7 +159,8 @@ int explainAddress(Arguments arguments) {
     const bool json = takeFlag(arguments, "--json");
     uint32_t position = UINT32_MAX;
     if (arguments.size() == 5 && arguments[3] == "--at") {
-        const bool number = arguments[4].find_first_not_of("0123456789") == std::string::npos && arguments[4].size() < 9;
+        const bool number =
+            arguments[4].find_first_not_of("0123456789") == std::string::npos && arguments[4].size() < 9;
         if (arguments[4].empty() || !number) return misuse("--at takes a number of steps");
         position = static_cast<uint32_t>(std::stoul(arguments[4]));
         arguments.resize(3);

@@ -49,8 +49,13 @@ void writeTlb(JsonWriter& json, const Snapshot& snapshot) {
     json.key("tlb").beginArray();
     for (const TlbSnapshot& entry : snapshot.tlb) {
         json.beginObject().field("set", entry.set).field("way", entry.way).field("asid", entry.asid);
-        json.field("process", entry.process).hexField("page", entry.page.value).field("frame", entry.frame.value);
-        json.field("writable", entry.writable).field("executable", entry.executable).field("dirty", entry.dirty).endObject();
+        json.field("process", entry.process)
+            .hexField("page", entry.page.value)
+            .field("frame", entry.frame.value);
+        json.field("writable", entry.writable)
+            .field("executable", entry.executable)
+            .field("dirty", entry.dirty)
+            .endObject();
     }
     json.endArray();
 }

@@ -11,7 +11,9 @@ void writeSignal(JsonWriter& json, const StepOutcome& outcome) {
         return;
     }
     const bool address = outcome.signal != SignalCode::Kernel && outcome.signal != SignalCode::Kill;
-    json.beginObject().field("name", signalName(outcome.signal)).textOrNull("code", signalCodeName(outcome.signal));
+    json.beginObject()
+        .field("name", signalName(outcome.signal))
+        .textOrNull("code", signalCodeName(outcome.signal));
     json.hexField("address", address ? std::optional(outcome.signalAddress) : std::nullopt).endObject();
 }
 
@@ -57,7 +59,9 @@ std::string stepReport(const StepOutcome& outcome) {
     }
     json.field("result", stepResultName(outcome.result));
     writeSignal(json, outcome);
-    json.textOrNull("errno", outcome.error).hexField("returns", outcome.returns).textOrNull("child", outcome.child);
+    json.textOrNull("errno", outcome.error)
+        .hexField("returns", outcome.returns)
+        .textOrNull("child", outcome.child);
     json.key("vector").null().field("minor", outcome.minor).field("major", outcome.major);
     json.key("tlb").beginObject().field("hits", outcome.tlbHits).field("misses", outcome.tlbMisses).endObject();
     writeTranslations(json, outcome);

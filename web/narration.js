@@ -110,6 +110,9 @@ function switchSentence(step) {
 /** "note TEXT" → TEXT. @param {string} text */
 const noteText = (text) => text.replace(/^note\s+/, '');
 
+/** "A: buf = mmap(…)" → "mmap(…)". @param {string} text */
+const callText = (text) => text.replace(/^[^:]*:\s*/, '').replace(/^[\w.-]+\s*=\s*/, '');
+
 /** @param {StepResult} step */
 function plainSentence(step) {
   switch (step.kind) {
@@ -119,7 +122,7 @@ function plainSentence(step) {
     case 'trace':
       return step.address ? accessSentence(step) : words.steps.plain(step.text);
     case 'call':
-      return words.steps.call({ text: step.text, outcome: callOutcome(step) });
+      return words.steps.call({ process: step.process, call: callText(step.text), outcome: callOutcome(step) });
     case 'switch':
       return switchSentence(step);
     default:

@@ -7,24 +7,15 @@ namespace pagewalk {
 namespace {
 
 constexpr std::array<std::pair<Errno, std::string_view>, 19> names{{
-    {Errno::NotPermitted, "EPERM"},
-    {Errno::NoEntry, "ENOENT"},
-    {Errno::NoProcess, "ESRCH"},
-    {Errno::BadFile, "EBADF"},
-    {Errno::NoChild, "ECHILD"},
-    {Errno::TryAgain, "EAGAIN"},
-    {Errno::NoMemory, "ENOMEM"},
-    {Errno::AccessDenied, "EACCES"},
-    {Errno::BadAddress, "EFAULT"},
-    {Errno::Busy, "EBUSY"},
-    {Errno::Exists, "EEXIST"},
-    {Errno::NoDevice, "ENODEV"},
-    {Errno::InvalidArgument, "EINVAL"},
-    {Errno::TooManyFiles, "EMFILE"},
-    {Errno::TextBusy, "ETXTBSY"},
-    {Errno::FileTooBig, "EFBIG"},
-    {Errno::NoSystemCall, "ENOSYS"},
-    {Errno::Overflow, "EOVERFLOW"},
+    {Errno::NotPermitted, "EPERM"},      {Errno::NoEntry, "ENOENT"},
+    {Errno::NoProcess, "ESRCH"},         {Errno::BadFile, "EBADF"},
+    {Errno::NoChild, "ECHILD"},          {Errno::TryAgain, "EAGAIN"},
+    {Errno::NoMemory, "ENOMEM"},         {Errno::AccessDenied, "EACCES"},
+    {Errno::BadAddress, "EFAULT"},       {Errno::Busy, "EBUSY"},
+    {Errno::Exists, "EEXIST"},           {Errno::NoDevice, "ENODEV"},
+    {Errno::InvalidArgument, "EINVAL"},  {Errno::TooManyFiles, "EMFILE"},
+    {Errno::TextBusy, "ETXTBSY"},        {Errno::FileTooBig, "EFBIG"},
+    {Errno::NoSystemCall, "ENOSYS"},     {Errno::Overflow, "EOVERFLOW"},
     {Errno::NotSupported, "EOPNOTSUPP"},
 }};
 

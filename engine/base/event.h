@@ -32,8 +32,8 @@ enum class EventKind : uint8_t {
     Retry,          ///< address
     AccessDone,     ///< access, address, physical, count (bytes)
     // the kernel's ladder
-    RegionFound,     ///< address, end, protection, shared, label
-    RegionMissing,   ///< at (the address), address (end of the region below), end (start of the one above); 0: none
+    RegionFound,  ///< address, end, protection, shared, label
+    RegionMissing,  ///< at (the address), address (end of the region below), end (start of the one above); 0: none
     AccessAllowed,   ///< access, protection, shared
     AccessRefused,   ///< access, protection, shared
     BackingMissing,  ///< label (file), index (page in file), count (pages of the file)

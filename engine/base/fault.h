@@ -37,11 +37,11 @@ enum class FaultKind : uint8_t {
 /// A signal's si_code; it implies the signal (sigaction(2)).
 enum class SignalCode : uint8_t {
     None,
-    MapError,       ///< SIGSEGV SEGV_MAPERR: no region there
-    AccessError,    ///< SIGSEGV SEGV_ACCERR: a region that does not allow it
-    Kernel,         ///< SIGSEGV SI_KERNEL: a non-canonical address, no si_addr
-    AddressError,   ///< SIGBUS BUS_ADRERR: past the end of the file or object
-    Kill,           ///< SIGKILL: the out-of-memory killer
+    MapError,      ///< SIGSEGV SEGV_MAPERR: no region there
+    AccessError,   ///< SIGSEGV SEGV_ACCERR: a region that does not allow it
+    Kernel,        ///< SIGSEGV SI_KERNEL: a non-canonical address, no si_addr
+    AddressError,  ///< SIGBUS BUS_ADRERR: past the end of the file or object
+    Kill,          ///< SIGKILL: the out-of-memory killer
 };
 
 /// What the process gets.

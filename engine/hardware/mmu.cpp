@@ -53,7 +53,8 @@ std::optional<PhysicalAddress> Mmu::finish(const WalkRead& leaf, VirtualAddress 
                                            PageFault& fault) {
     const PageNumber page = hardware_.memory.page().pageOf(address);
     PageTableEntry entry = hardware_.format.decode(leaf.raw);
-    const bool refused = (access == Access::Write && !entry.writable) || (access == Access::Execute && !entry.executable);
+    const bool refused =
+        (access == Access::Write && !entry.writable) || (access == Access::Execute && !entry.executable);
     if (refused) {
         // A protection fault also drops the cached translation (Intel SDM vol. 3A, 4.10.4.1).
         hardware_.tlb.invalidate(hardware_.cpu.asid, page);
@@ -63,12 +64,15 @@ std::optional<PhysicalAddress> Mmu::finish(const WalkRead& leaf, VirtualAddress 
     entry.dirty = entry.dirty || access == Access::Write;
     mark(leaf, entry.dirty ? hardware_.format.withDirty(leaf.raw) : hardware_.format.withAccessed(leaf.raw),
          entry.dirty);
-    const auto evicted =
-        hardware_.tlb.insert(hardware_.cpu.asid, page, {entry.frame, entry.writable, entry.executable, entry.dirty});
+    const auto evicted = hardware_.tlb.insert(hardware_.cpu.asid, page,
+                                              {entry.frame, entry.writable, entry.executable, entry.dirty});
     if (log_.listening()) {
         const PageSize size = hardware_.memory.page();
-        log_.record({.kind = EventKind::TlbFill, .flag = evicted.has_value(), .asid = hardware_.cpu.asid,
-                     .frame = entry.frame, .address = size.startOf(page),
+        log_.record({.kind = EventKind::TlbFill,
+                     .flag = evicted.has_value(),
+                     .asid = hardware_.cpu.asid,
+                     .frame = entry.frame,
+                     .address = size.startOf(page),
                      .end = evicted ? size.startOf(*evicted) : VirtualAddress{}});
     }
     return physical(entry.frame, address);
@@ -78,8 +82,12 @@ void Mmu::mark(const WalkRead& read, uint64_t raw, bool dirty) {
     if (raw == read.raw) return;
     hardware_.memory.writeNumber(read.address, raw, hardware_.format.entryBytes());
     if (!log_.listening()) return;
-    log_.record({.kind = EventKind::EntryMarked, .flag = dirty, .level = read.level, .frame = read.table,
-                 .index = read.index, .entry = raw});
+    log_.record({.kind = EventKind::EntryMarked,
+                 .flag = dirty,
+                 .level = read.level,
+                 .frame = read.table,
+                 .index = read.index,
+                 .entry = raw});
 }
 
 PageFault Mmu::refuse(VirtualAddress address, Access access, FaultCause cause) const {
@@ -89,7 +97,10 @@ PageFault Mmu::refuse(VirtualAddress address, Access access, FaultCause cause) c
             pageFaultErrorCode(access, cause == FaultCause::Protection, cause == FaultCause::ReservedBit);
     }
     if (log_.listening()) {
-        log_.record({.kind = EventKind::PageFault, .access = access, .cause = cause, .address = address,
+        log_.record({.kind = EventKind::PageFault,
+                     .access = access,
+                     .cause = cause,
+                     .address = address,
                      .count = fault.errorCode});
     }
     return fault;
@@ -97,14 +108,20 @@ PageFault Mmu::refuse(VirtualAddress address, Access access, FaultCause cause) c
 
 void Mmu::recordLookup(PageNumber page, const TlbEntry* entry) {
     if (!hardware_.format.canonical(hardware_.memory.page().startOf(page))) return;
-    log_.record({.kind = entry != nullptr ? EventKind::TlbHit : EventKind::TlbMiss, .asid = hardware_.cpu.asid,
+    log_.record({.kind = entry != nullptr ? EventKind::TlbHit : EventKind::TlbMiss,
+                 .asid = hardware_.cpu.asid,
                  .frame = entry != nullptr ? entry->frame : FrameNumber{},
                  .address = hardware_.memory.page().startOf(page)});
 }
 
 void Mmu::recordWalk(const WalkRead& read) {
-    log_.record({.kind = EventKind::Walk, .flag = hardware_.format.presentBit(read.raw), .level = read.level,
-                 .frame = read.table, .physical = read.address, .index = read.index, .entry = read.raw});
+    log_.record({.kind = EventKind::Walk,
+                 .flag = hardware_.format.presentBit(read.raw),
+                 .level = read.level,
+                 .frame = read.table,
+                 .physical = read.address,
+                 .index = read.index,
+                 .entry = read.raw});
 }
 
 std::vector<WalkRead> Mmu::readsOf(const Hardware& hardware, FrameNumber root, VirtualAddress address) {

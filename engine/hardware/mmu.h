@@ -44,8 +44,8 @@ class Mmu {
     /// The byte's physical address, or nothing: then `fault` says why. At most one page: the caller splits.
     std::optional<PhysicalAddress> translate(VirtualAddress address, Access access, PageFault& fault) {
         const PageNumber page = hardware_.memory.page().pageOf(address);
-        const TlbEntry* entry = hardware_.format.canonical(address) ? hardware_.tlb.lookup(hardware_.cpu.asid, page)
-                                                                     : nullptr;
+        const TlbEntry* entry =
+            hardware_.format.canonical(address) ? hardware_.tlb.lookup(hardware_.cpu.asid, page) : nullptr;
         if (log_.listening()) recordLookup(page, entry);
         if (entry != nullptr && allowsWithoutWalk(*entry, access)) return physical(entry->frame, address);
         return walk(address, access, fault);

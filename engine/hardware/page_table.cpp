@@ -63,8 +63,12 @@ void PageTable::write(EntrySlot slot, uint64_t raw) {
 void PageTable::writeLeaf(EntrySlot slot, VirtualAddress page, uint64_t raw) {
     write(slot, raw);
     if (!log_.listening()) return;
-    log_.record({.kind = EventKind::EntryWritten, .level = 1, .frame = slot.table, .address = page,
-                 .index = slot.index, .entry = raw});
+    log_.record({.kind = EventKind::EntryWritten,
+                 .level = 1,
+                 .frame = slot.table,
+                 .address = page,
+                 .index = slot.index,
+                 .entry = raw});
 }
 
 FrameNumber PageTable::makeTable(EntrySlot parent) {

@@ -35,7 +35,9 @@ class PageTableView {
 
     /// Every mapped page of a range, lowest first. `visit` may change or clear the entry it is given.
     using Visitor = std::function<void(VirtualAddress page, const PageTableEntry& entry)>;
-    void forEach(AddressRange range, const Visitor& visit) const { forEachIn(root_, format_.levels(), {0}, range, visit); }
+    void forEach(AddressRange range, const Visitor& visit) const {
+        forEachIn(root_, format_.levels(), {0}, range, visit);
+    }
 
     uint64_t read(EntrySlot slot) const { return memory_.readNumber(addressOf(slot), format_.entryBytes()); }
     PhysicalAddress addressOf(EntrySlot slot) const;
@@ -63,7 +65,11 @@ class PageTable {
   public:
     PageTable(const PageTableFormat& format, PhysicalMemory& memory, TableReserve& reserve, EventLog& log,
               FrameNumber root)
-        : view_(format, memory, reserve, root), format_(format), memory_(memory), reserve_(reserve), log_(log),
+        : view_(format, memory, reserve, root),
+          format_(format),
+          memory_(memory),
+          reserve_(reserve),
+          log_(log),
           root_(root) {}
 
     const PageTableView& view() const { return view_; }

@@ -34,7 +34,8 @@ std::string_view architectureName(Architecture architecture) {
 }
 
 PageTableFormat::PageTableFormat(Architecture architecture, PageSize page,
-                                 std::array<uint8_t, maximumLevels> indexBits, unsigned levels, unsigned entryBytes)
+                                 std::array<uint8_t, maximumLevels> indexBits, unsigned levels,
+                                 unsigned entryBytes)
     : architecture_(architecture),
       page_(page),
       levels_(static_cast<uint8_t>(levels)),
@@ -48,12 +49,14 @@ PageTableFormat::PageTableFormat(Architecture architecture, PageSize page,
 std::optional<PageTableFormat> PageTableFormat::of(Architecture architecture) {
     switch (architecture) {
         case Architecture::X86_64: return PageTableFormat(architecture, PageSize{12}, {9, 9, 9, 9}, 4, 8);
-        case Architecture::X86_64La57: return PageTableFormat(architecture, PageSize{12}, {9, 9, 9, 9, 9}, 5, 8);
+        case Architecture::X86_64La57:
+            return PageTableFormat(architecture, PageSize{12}, {9, 9, 9, 9, 9}, 5, 8);
         default: return std::nullopt;
     }
 }
 
-std::optional<PageTableFormat> PageTableFormat::custom(PageSize page, std::array<uint8_t, maximumLevels> indexBits,
+std::optional<PageTableFormat> PageTableFormat::custom(PageSize page,
+                                                       std::array<uint8_t, maximumLevels> indexBits,
                                                        unsigned levels) {
     unsigned widest = 0;
     unsigned bits = page.shift;

@@ -19,7 +19,16 @@
 
 namespace pagewalk {
 
-enum class Architecture : uint8_t { X86_64, X86_64La57, RiscvSv32, RiscvSv39, RiscvSv48, RiscvSv57, Arm64, Custom };
+enum class Architecture : uint8_t {
+    X86_64,
+    X86_64La57,
+    RiscvSv32,
+    RiscvSv39,
+    RiscvSv48,
+    RiscvSv57,
+    Arm64,
+    Custom
+};
 
 /// The language's word: "x86-64".
 std::string_view architectureName(Architecture architecture);

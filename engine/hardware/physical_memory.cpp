@@ -51,13 +51,15 @@ void addPage(Hasher& hasher, const PageBytes& content) {
 }
 
 void PhysicalMemory::addTo(Hasher& hasher) const {
-    hasher.add(contents_.size());
-    for (const PageBytes& content : contents_) addPage(hasher, content);
+    contents_.forEachStored([&hasher](size_t frame, const PageBytes& content) {
+        if (!content || allZero(*content)) return;
+        hasher.add(static_cast<uint64_t>(frame));
+        addPage(hasher, content);
+    });
 }
 
 bool operator==(const PhysicalMemory& a, const PhysicalMemory& b) {
-    return a.page_ == b.page_ &&
-           std::equal(a.contents_.begin(), a.contents_.end(), b.contents_.begin(), b.contents_.end(), sameBytes);
+    return a.page_ == b.page_ && a.contents_.equals(b.contents_, sameBytes);
 }
 
 }  // namespace pagewalk

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/address.h"
+#include "base/cow_vector.h"
 #include "base/hash.h"
 
 namespace pagewalk {
@@ -50,10 +51,14 @@ class PhysicalMemory {
         for (unsigned i = 0; i < bytes; ++i) at[i] = static_cast<uint8_t>(value >> (8 * i));
     }
 
-    void clear(FrameNumber frame) { contents_[frame.value].reset(); }
+    void clear(FrameNumber frame) {
+        if (contents_[frame.value]) contents_.writable(frame.value).reset();
+    }
     /// The frame's content as a value that stays what it is when the frame is written later.
     const PageBytes& content(FrameNumber frame) const { return contents_[frame.value]; }
-    void setContent(FrameNumber frame, PageBytes content) { contents_[frame.value] = std::move(content); }
+    void setContent(FrameNumber frame, PageBytes content) {
+        contents_.writable(frame.value) = std::move(content);
+    }
 
     void addTo(Hasher& hasher) const;
     friend bool operator==(const PhysicalMemory& a, const PhysicalMemory& b);
@@ -61,14 +66,14 @@ class PhysicalMemory {
   private:
     /// The frame's own bytes, split off from whoever shares them.
     uint8_t* writable(FrameNumber frame) {
-        PageBytes& content = contents_[frame.value];
+        PageBytes& content = contents_.writable(frame.value);
         if (!content || content.use_count() > 1) unshare(content);
         return content->data();
     }
     void unshare(PageBytes& content) const;
 
     PageSize page_{};
-    std::vector<PageBytes> contents_;
+    CowVector<PageBytes> contents_;
 };
 
 /// Whether two pages hold the same bytes, storage or not.

@@ -5,7 +5,8 @@
 namespace pagewalk {
 
 FrameNumber TableReserve::allocate(PhysicalMemory& memory, uint8_t level, uint32_t owner) {
-    auto free = std::find_if(tables_.begin(), tables_.end(), [](const Table& table) { return table.level == 0; });
+    auto free =
+        std::find_if(tables_.begin(), tables_.end(), [](const Table& table) { return table.level == 0; });
     if (free == tables_.end()) free = tables_.insert(tables_.end(), Table{});
     *free = Table{level, owner, 0};
     const FrameNumber frame{first_.value + static_cast<uint32_t>(free - tables_.begin())};

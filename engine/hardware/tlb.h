@@ -104,17 +104,17 @@ class Tlb {
 
     TlbConfig config_;
     uint32_t sets_;
-    uint32_t setMask_;                 // sets - 1 where that is a mask, else UINT32_MAX
-    std::vector<uint64_t> tags_;       // page << 16 | asid; 0: empty
+    uint32_t setMask_;            // sets - 1 where that is a mask, else UINT32_MAX
+    std::vector<uint64_t> tags_;  // page << 16 | asid; 0: empty
     std::vector<TlbEntry> entries_;
-    std::vector<uint64_t> stamps_;     // LRU: last use; FIFO: insertion
-    std::vector<uint64_t> plruBits_;   // a tree of bits for each set
+    std::vector<uint64_t> stamps_;    // LRU: last use; FIFO: insertion
+    std::vector<uint64_t> plruBits_;  // a tree of bits for each set
     uint64_t clock_ = 0;
-    uint32_t latest_ = UINT32_MAX;     // the most recent slot: refreshing it again changes nothing
+    uint32_t latest_ = UINT32_MAX;  // the most recent slot: refreshing it again changes nothing
     Random random_;
     uint64_t hits_ = 0;
     uint64_t misses_ = 0;
-    std::vector<uint32_t> hint_;       // where a tag was last seen; a guess, checked, no part of the state
+    std::vector<uint32_t> hint_;  // where a tag was last seen; a guess, checked, no part of the state
 };
 
 }  // namespace pagewalk

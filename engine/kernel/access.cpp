@@ -29,7 +29,8 @@ AccessResult deliver(Kernel& kernel, ProcessId id, SignalCode code, VirtualAddre
 }
 
 /// MMU, fault, retry, until the page resolves or a signal is due. A fetch can fault twice: filled in first, then refused.
-AccessResult resolve(Kernel& kernel, ProcessId id, VirtualAddress address, Access kind, PhysicalAddress& physical) {
+AccessResult resolve(Kernel& kernel, ProcessId id, VirtualAddress address, Access kind,
+                     PhysicalAddress& physical) {
     PageFault fault;
     auto found = kernel.mmu().translate(address, kind, fault);
     while (!found) {
@@ -43,16 +44,26 @@ AccessResult resolve(Kernel& kernel, ProcessId id, VirtualAddress address, Acces
     return {};
 }
 
+/// The MMU refuses the address itself; the process gets a signal without one.
+AccessResult refuseNonCanonical(Kernel& kernel, ProcessId id, VirtualAddress address, Access kind) {
+    PhysicalAddress nowhere;
+    return resolve(kernel, id, address, kind, nowhere);
+}
+
 void transfer(Kernel& kernel, Access kind, Chunk chunk, PhysicalAddress physical, std::span<uint8_t> bytes) {
     const auto part = bytes.subspan(chunk.from, chunk.count);
     if (kind == Access::Read) kernel.machine.hardware.memory.read(physical, part);
     if (kind == Access::Write) kernel.machine.hardware.memory.write(physical, part);
     if (!kernel.log.listening()) return;
-    kernel.log.record({.kind = EventKind::AccessDone, .access = kind, .address = chunk.address, .physical = physical,
+    kernel.log.record({.kind = EventKind::AccessDone,
+                       .access = kind,
+                       .address = chunk.address,
+                       .physical = physical,
                        .count = chunk.count});
 }
 
-void note(std::vector<Translation>* translations, PageSize page, VirtualAddress address, PhysicalAddress physical) {
+void note(std::vector<Translation>* translations, PageSize page, VirtualAddress address,
+          PhysicalAddress physical) {
     if (translations != nullptr) translations->push_back({{page.roundDown(address.value)}, physical});
 }
 
@@ -63,13 +74,15 @@ bool stillMapped(const Kernel& kernel, ProcessId id, VirtualAddress address, Phy
     return entry.present && entry.frame == page.frameOf(physical);
 }
 
-AccessResult accessAcross(Kernel& kernel, ProcessId id, Chunk low, Chunk high, Access kind, std::span<uint8_t> bytes,
-                          std::vector<Translation>* translations) {
+AccessResult accessAcross(Kernel& kernel, ProcessId id, Chunk low, Chunk high, Access kind,
+                          std::span<uint8_t> bytes, std::vector<Translation>* translations) {
     PhysicalAddress first;
     PhysicalAddress second;
     do {
-        if (const AccessResult result = resolve(kernel, id, low.address, kind, first); !result.ok()) return result;
-        if (const AccessResult result = resolve(kernel, id, high.address, kind, second); !result.ok()) return result;
+        if (const AccessResult result = resolve(kernel, id, low.address, kind, first); !result.ok())
+            return result;
+        if (const AccessResult result = resolve(kernel, id, high.address, kind, second); !result.ok())
+            return result;
     } while (!stillMapped(kernel, id, low.address, first));
     note(translations, kernel.machine.page(), low.address, first);
     note(translations, kernel.machine.page(), high.address, second);
@@ -83,6 +96,9 @@ AccessResult accessAcross(Kernel& kernel, ProcessId id, Chunk low, Chunk high, A
 AccessResult access(Kernel& kernel, ProcessId id, VirtualAddress address, Access kind, std::span<uint8_t> bytes,
                     std::vector<Translation>* translations) {
     const PageSize page = kernel.machine.page();
+    // An operand that reaches into non-canonical addresses is refused whole, before any page of it is translated.
+    const VirtualAddress last = address + (bytes.size() - 1);
+    if (!kernel.machine.hardware.format.canonical(last)) return refuseNonCanonical(kernel, id, last, kind);
     const Chunk low = chunkAt(page, address, 0, bytes.size());
     if (low.count < bytes.size()) {
         const Chunk high = chunkAt(page, address, low.count, bytes.size());
@@ -93,7 +109,8 @@ AccessResult access(Kernel& kernel, ProcessId id, VirtualAddress address, Access
     for (size_t from = 0; from < bytes.size();) {
         const Chunk chunk = chunkAt(page, address, from, bytes.size());
         PhysicalAddress physical;
-        if (const AccessResult result = resolve(kernel, id, chunk.address, kind, physical); !result.ok()) return result;
+        if (const AccessResult result = resolve(kernel, id, chunk.address, kind, physical); !result.ok())
+            return result;
         note(translations, page, chunk.address, physical);
         transfer(kernel, kind, chunk, physical, bytes);
         from += chunk.count;

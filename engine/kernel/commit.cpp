@@ -2,7 +2,9 @@
 
 namespace pagewalk {
 
-uint64_t commitLimitPages(const Machine& machine) { return machine.config.swapPages + machine.config.frames / 2; }
+uint64_t commitLimitPages(const Machine& machine) {
+    return machine.config.swapPages + machine.config.frames / 2;
+}
 
 bool chargeCommit(Machine& machine, uint64_t pages) {
     switch (machine.config.overcommit) {

@@ -31,7 +31,8 @@ void mapAround(Kernel& kernel, Process& process, const Region& region, VirtualAd
         if (process.space.anonymous.find(size.pageOf(at)) != nullptr) continue;
         const auto cached = cachePage(kernel, region.object, index, process.id);
         if (!cached) return;
-        mapPage(kernel, process, at, {.present = true, .executable = region.protection.execute, .frame = cached->frame});
+        mapPage(kernel, process, at,
+                {.present = true, .executable = region.protection.execute, .frame = cached->frame});
     }
 }
 

@@ -36,8 +36,11 @@ Region* FaultHandler::regionFor(const PageFault& fault) {
     if (region == nullptr) region = growStack(kernel_, process_, fault.address);
     if (!kernel_.log.listening()) return region;
     if (region != nullptr) {
-        kernel_.log.record({.kind = EventKind::RegionFound, .protection = region->protection, .shared = region->shared,
-                            .address = region->range.start, .end = region->range.end,
+        kernel_.log.record({.kind = EventKind::RegionFound,
+                            .protection = region->protection,
+                            .shared = region->shared,
+                            .address = region->range.start,
+                            .end = region->range.end,
                             .label = labelOf(kernel_.machine, space, *region)});
         return region;
     }
@@ -45,7 +48,8 @@ Region* FaultHandler::regionFor(const PageFault& fault) {
     const Region* above = space.firstEndingAbove(fault.address);
     kernel_.log.record({.kind = EventKind::RegionMissing,
                         .address = below != nullptr ? below->range.end : VirtualAddress{},
-                        .end = above != nullptr ? above->range.start : VirtualAddress{}, .at = fault.address});
+                        .end = above != nullptr ? above->range.start : VirtualAddress{},
+                        .at = fault.address});
     return nullptr;
 }
 
@@ -58,8 +62,10 @@ bool FaultHandler::allows(const Region& region, const PageFault& fault) {
     } else if (fault.cause == FaultCause::Protection) {
         allowed = false;
     }
-    kernel_.log.record({.kind = allowed ? EventKind::AccessAllowed : EventKind::AccessRefused, .access = fault.access,
-                        .protection = region.protection, .shared = region.shared});
+    kernel_.log.record({.kind = allowed ? EventKind::AccessAllowed : EventKind::AccessRefused,
+                        .access = fault.access,
+                        .protection = region.protection,
+                        .shared = region.shared});
     return allowed;
 }
 
@@ -80,7 +86,10 @@ FaultOutcome FaultHandler::serve(Region& region, VirtualAddress page, bool write
 }
 
 FaultOutcome FaultHandler::makeWritable(Region& region, VirtualAddress page, PageTableEntry entry) {
-    if (region.shared) return reuse(region, page, entry);
+    if (region.shared) {
+        noteSharedWrite(entry.frame);
+        return reuse(region, page, entry);
+    }
     FrameInfo& info = kernel_.machine.frames.at(entry.frame);
     if (info.use == FrameUse::Anonymous && (info.exclusive || info.owners == 1)) {
         info.exclusive = true;
@@ -110,7 +119,8 @@ FaultOutcome FaultHandler::copyOnWrite(Region& region, VirtualAddress page, Fram
 }
 
 // The table was thrown away (or never filled); the object still has the page. Writable at once only if it is ours alone.
-FaultOutcome FaultHandler::restorePrivate(const Region& region, VirtualAddress page, FrameNumber frame, bool write) {
+FaultOutcome FaultHandler::restorePrivate(const Region& region, VirtualAddress page, FrameNumber frame,
+                                          bool write) {
     const bool writable = kernel_.machine.frames.at(frame).exclusive;
     mapPage(kernel_, process_, page, entryFor(region, frame, writable, write && writable));
     return served(FaultKind::Spurious, page, frame);
@@ -133,7 +143,8 @@ bool FaultHandler::pastEnd(const Region& region, VirtualAddress page) {
     const FileObject& file = kernel_.machine.objects[region.object];
     const uint64_t index = region.pageInObject(page, kernel_.machine.page());
     if (index < file.pages()) return false;
-    kernel_.log.record({.kind = EventKind::BackingMissing, .index = index, .count = file.pages(), .label = file.name()});
+    kernel_.log.record(
+        {.kind = EventKind::BackingMissing, .index = index, .count = file.pages(), .label = file.name()});
     return true;
 }
 
@@ -144,10 +155,20 @@ FaultOutcome FaultHandler::mapFilePage(Region& region, VirtualAddress page, bool
     const auto cached = cachePage(kernel_, region.object, index, process_.id);
     if (!cached) return refused(SignalCode::Kill);
     const bool tracked = kernel_.machine.objects[region.object].kind() == FileKind::Disk;
-    mapPage(kernel_, process_, page, entryFor(region, cached->frame, region.shared && (write || !tracked), write));
+    mapPage(kernel_, process_, page,
+            entryFor(region, cached->frame, region.shared && (write || !tracked), write));
+    if (write) noteSharedWrite(cached->frame);
     if (!write) mapAround(kernel_, process_, region, page);
-    const FaultKind kind = cached->major ? FaultKind::PageIn : cached->fresh ? FaultKind::ZeroFill : FaultKind::CacheHit;
+    const FaultKind kind = cached->major   ? FaultKind::PageIn
+                           : cached->fresh ? FaultKind::ZeroFill
+                                           : FaultKind::CacheHit;
     return served(kind, page, cached->frame, cached->major);
+}
+
+// A write fault on a shared page marks the file's page at once (mm/memory.c, fault_dirty_shared_page).
+void FaultHandler::noteSharedWrite(FrameNumber frame) {
+    const FrameInfo& info = kernel_.machine.frames.at(frame);
+    kernel_.machine.objects[info.object].setDirty(info.pageInObject, true);
 }
 
 FaultOutcome FaultHandler::copyFilePage(Region& region, VirtualAddress page) {
@@ -166,13 +187,19 @@ void FaultHandler::mapPrivate(const Region& region, VirtualAddress page, FrameNu
 }
 
 FaultOutcome FaultHandler::served(FaultKind kind, VirtualAddress page, FrameNumber frame, bool major) {
-    kernel_.log.record({.kind = EventKind::FaultServed, .served = kind, .major = major, .frame = frame, .address = page});
+    kernel_.log.record(
+        {.kind = EventKind::FaultServed, .served = kind, .major = major, .frame = frame, .address = page});
     return {.major = major, .kind = kind};
 }
 
 FaultOutcome FaultHandler::copied(VirtualAddress page, FrameNumber frame, FrameNumber from, bool major) {
-    kernel_.log.record({.kind = EventKind::FaultServed, .served = FaultKind::CopyOnWrite, .flag = true, .major = major,
-                        .frame = frame, .fromFrame = from, .address = page});
+    kernel_.log.record({.kind = EventKind::FaultServed,
+                        .served = FaultKind::CopyOnWrite,
+                        .flag = true,
+                        .major = major,
+                        .frame = frame,
+                        .fromFrame = from,
+                        .address = page});
     return {.major = major, .kind = FaultKind::CopyOnWrite};
 }
 

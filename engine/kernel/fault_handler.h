@@ -38,6 +38,7 @@ class FaultHandler {
     FaultOutcome mapFilePage(Region& region, VirtualAddress page, bool write);
     FaultOutcome copyFilePage(Region& region, VirtualAddress page);
 
+    void noteSharedWrite(FrameNumber frame);
     bool pastEnd(const Region& region, VirtualAddress page);
     FaultOutcome served(FaultKind kind, VirtualAddress page, FrameNumber frame, bool major = false);
     FaultOutcome copied(VirtualAddress page, FrameNumber frame, FrameNumber from, bool major);

@@ -18,16 +18,16 @@ enum class Replacement : uint8_t { Fifo, Lru, Clock, Nru, Aging, Lfu, Mru, Rando
 struct MachineConfig {
     Architecture architecture = Architecture::X86_64;
     uint32_t frames = 64;
-    PageSize page{};                                                 ///< `custom` only
-    std::array<uint8_t, PageTableFormat::maximumLevels> split{};     ///< index bits a level; `custom` only
-    uint8_t splitLevels = 0;                                         ///< 0: no `split` line
+    PageSize page{};                                              ///< `custom` only
+    std::array<uint8_t, PageTableFormat::maximumLevels> split{};  ///< index bits a level; `custom` only
+    uint8_t splitLevels = 0;                                      ///< 0: no `split` line
     TlbConfig tlb{};
     uint32_t swapPages = 0;
     Replacement replacement = Replacement::Linux;
     Overcommit overcommit = Overcommit::Heuristic;
-    uint64_t stackLimit = uint64_t{8} << 20;                         ///< RLIMIT_STACK in bytes
+    uint64_t stackLimit = uint64_t{8} << 20;  ///< RLIMIT_STACK in bytes
     bool hugePages = false;
-    uint32_t faultAround = 1;                                        ///< pages mapped around a read fault; 1: none
+    uint32_t faultAround = 1;  ///< pages mapped around a read fault; 1: none
     uint64_t seed = 1;
     bool signalsFatal = false;
 

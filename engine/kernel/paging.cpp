@@ -33,7 +33,8 @@ std::optional<FrameNumber> takeFrame(Kernel& kernel, FrameUse use, ProcessId for
     for (;;) {
         if (const auto frame = kernel.machine.frames.allocate(use)) {
             if (kernel.log.listening()) {
-                kernel.log.record({.kind = EventKind::FrameAllocated, .frame = *frame,
+                kernel.log.record({.kind = EventKind::FrameAllocated,
+                                   .frame = *frame,
                                    .label = use == FrameUse::PageCache ? "page-cache" : "anonymous"});
             }
             return frame;
@@ -72,7 +73,8 @@ void unmapPage(Kernel& kernel, Process& process, VirtualAddress page) {
 
 void unmapPages(Kernel& kernel, Process& process, AddressRange range) {
     PageTable table = kernel.tableOf(process);
-    table.view().forEach(range, [&](VirtualAddress page, const PageTableEntry&) { unmapPage(kernel, process, page); });
+    table.view().forEach(range,
+                         [&](VirtualAddress page, const PageTableEntry&) { unmapPage(kernel, process, page); });
     table.prune(range);
 }
 
@@ -93,14 +95,16 @@ void discardPrivatePages(Kernel& kernel, Process& process, AddressRange range) {
 }
 
 std::optional<CachePage> cachePage(Kernel& kernel, ObjectId object, uint64_t index, ProcessId forWhom) {
-    if (const CachedPage* placed = kernel.machine.objects[object].placed(index)) return CachePage{placed->frame};
+    if (const CachedPage* placed = kernel.machine.objects[object].placed(index))
+        return CachePage{placed->frame};
     const auto frame = takeFrame(kernel, FrameUse::PageCache, forWhom);
     if (!frame) return std::nullopt;
     FileObject& file = kernel.machine.objects[object];
     CachePage page{*frame, !file.inMemory(index), false};
     page.fresh = file.kind() != FileKind::Disk && !file.warm(index);
     kernel.machine.hardware.memory.setContent(*frame, file.stored(index));
-    file.place(index, *frame);
+    // What a memory file holds was written once, and there is no disk to be clean against.
+    file.place(index, *frame, file.kind() != FileKind::Disk && file.stored(index) != nullptr);
     FrameInfo& info = infoOf(kernel, *frame);
     info.object = object;
     info.pageInObject = index;

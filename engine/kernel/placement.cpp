@@ -18,7 +18,8 @@ uint64_t startWithGap(const Kernel& kernel, const Region& region) {
     return region.range.start.value > gap ? region.range.start.value - gap : 0;
 }
 
-std::optional<VirtualAddress> highestHole(const Kernel& kernel, const AddressSpace& space, uint64_t length, uint64_t top) {
+std::optional<VirtualAddress> highestHole(const Kernel& kernel, const AddressSpace& space, uint64_t length,
+                                          uint64_t top) {
     uint64_t end = top;  // the hole under consideration is [end of the region below, end)
     const auto& regions = space.regions();
     for (auto region = regions.rbegin(); region != regions.rend(); ++region) {
@@ -26,12 +27,13 @@ std::optional<VirtualAddress> highestHole(const Kernel& kernel, const AddressSpa
         if (start <= end && end - start >= length) return VirtualAddress{end - length};
         end = std::min(end, startWithGap(kernel, *region));
     }
-    if (end >= abi::lowestPlacement && end - abi::lowestPlacement >= length) return VirtualAddress{end - length};
+    if (end >= abi::lowestPlacement && end - abi::lowestPlacement >= length)
+        return VirtualAddress{end - length};
     return std::nullopt;
 }
 
-std::optional<VirtualAddress> lowestHole(const Kernel& kernel, const AddressSpace& space, uint64_t length, uint64_t from,
-                                         uint64_t limit) {
+std::optional<VirtualAddress> lowestHole(const Kernel& kernel, const AddressSpace& space, uint64_t length,
+                                         uint64_t from, uint64_t limit) {
     uint64_t start = from;
     for (const Region& region : space.regions()) {
         const uint64_t end = startWithGap(kernel, region);
@@ -50,7 +52,8 @@ bool hintFits(const Kernel& kernel, const AddressSpace& space, VirtualAddress hi
     return next == nullptr || hint.value + length <= startWithGap(kernel, *next);
 }
 
-std::optional<VirtualAddress> alignedHole(const Kernel& kernel, const Process& process, uint64_t length, uint64_t top) {
+std::optional<VirtualAddress> alignedHole(const Kernel& kernel, const Process& process, uint64_t length,
+                                          uint64_t top) {
     const auto padded = highestHole(kernel, process.space, length + hugePageBytes, top);
     if (!padded) return std::nullopt;
     const uint64_t misaligned = padded->value & (hugePageBytes - 1);
@@ -62,7 +65,8 @@ std::optional<VirtualAddress> alignedHole(const Kernel& kernel, const Process& p
 VirtualAddress placementTop(const Kernel& kernel, const Process& process) {
     const PageSize page = kernel.machine.page();
     const VirtualAddress userEnd = kernel.machine.hardware.format.userEnd();
-    const VirtualAddress stackTop = process.space.stackTop.value != 0 ? process.space.stackTop + page.bytes() : userEnd;
+    const VirtualAddress stackTop =
+        process.space.stackTop.value != 0 ? process.space.stackTop + page.bytes() : userEnd;
     const uint64_t gap = std::max(abi::minimumStackGap, page.roundUp(process.stackLimit));
     return {stackTop.value > gap ? stackTop.value - gap : stackTop.value / 4 * 3};
 }
@@ -87,8 +91,8 @@ Result<AddressRange> placeMapping(const Kernel& kernel, const Process& process, 
         if (hintFits(kernel, process.space, hint, length)) return at(hint);
     }
     const uint64_t top = placementTop(kernel, process).value;
-    const bool privateAnonymous = (request.flags & abi::mapAnonymous) != 0 &&
-                                  (request.flags & abi::mapType) == abi::mapPrivate;
+    const bool privateAnonymous =
+        (request.flags & abi::mapAnonymous) != 0 && (request.flags & abi::mapType) == abi::mapPrivate;
     if (privateAnonymous && hint.value == 0 && length % hugePageBytes == 0) {
         if (const auto aligned = alignedHole(kernel, process, length, top)) return at(*aligned);
     }

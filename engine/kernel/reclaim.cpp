@@ -33,7 +33,8 @@ void unmapFilePage(Kernel& kernel, ObjectId object, uint64_t index) {
             if (!region.range.contains(page)) continue;
             if (kernel.tableOf(process).get(page).frame != frame) continue;  // a private copy stays
             unmapPage(kernel, process, page);
-            kernel.log.record({.kind = EventKind::PageEvicted, .process = process.id, .frame = frame, .address = page});
+            kernel.log.record(
+                {.kind = EventKind::PageEvicted, .process = process.id, .frame = frame, .address = page});
         }
     }
 }
@@ -45,7 +46,9 @@ bool reclaimFrame(Kernel& kernel) {
     unmapFilePage(kernel, info.object, info.pageInObject);
     FileObject& file = kernel.machine.objects[info.object];
     if (file.placed(info.pageInObject)->dirty && kernel.log.listening()) {
-        kernel.log.record({.kind = EventKind::PageWrittenBack, .frame = *victim, .index = info.pageInObject,
+        kernel.log.record({.kind = EventKind::PageWrittenBack,
+                           .frame = *victim,
+                           .index = info.pageInObject,
                            .label = file.name()});
     }
     file.evict(info.pageInObject, kernel.machine.hardware.memory.content(*victim));

@@ -7,8 +7,12 @@ void switchTo(Kernel& kernel, ProcessId id) {
     if (cpu.process == id) return;
     const Process& process = kernel.process(id);
     const bool flush = !kernel.machine.config.tlb.asid && cpu.process != noProcess;
-    kernel.log.record({.kind = EventKind::ContextSwitch, .flag = flush, .process = id, .other = cpu.process,
-                       .asid = process.asid, .physical = kernel.machine.page().startOf(process.root)});
+    kernel.log.record({.kind = EventKind::ContextSwitch,
+                       .flag = flush,
+                       .process = id,
+                       .other = cpu.process,
+                       .asid = process.asid,
+                       .physical = kernel.machine.page().startOf(process.root)});
     cpu = {id, process.root, process.asid};
     if (!flush) return;
     const uint32_t dropped = kernel.machine.hardware.tlb.flushAll();

@@ -6,8 +6,9 @@
 namespace pagewalk {
 
 size_t AddressSpace::indexAbove(VirtualAddress address) const {
-    const auto at = std::partition_point(regions_.begin(), regions_.end(),
-                                         [address](const Region& region) { return region.range.end <= address; });
+    const auto at = std::partition_point(regions_.begin(), regions_.end(), [address](const Region& region) {
+        return region.range.end <= address;
+    });
     return static_cast<size_t>(at - regions_.begin());
 }
 
@@ -63,7 +64,8 @@ bool AddressSpace::joinsRight(size_t index, const Region& region, const Region* 
 
 void AddressSpace::recordMerge(const Region& merged, VirtualAddress at, EventLog& log) const {
     if (!log.listening()) return;
-    log.record({.kind = EventKind::RegionMerged, .address = merged.range.start, .end = merged.range.end, .at = at});
+    log.record(
+        {.kind = EventKind::RegionMerged, .address = merged.range.start, .end = merged.range.end, .at = at});
 }
 
 Region& AddressSpace::map(Region region, EventLog& log) {
@@ -105,7 +107,8 @@ void AddressSpace::split(VirtualAddress at, EventLog& log) {
     if (index == regions_.size() || regions_[index].range.start >= at) return;
     Region& low = regions_[index];
     if (log.listening()) {
-        log.record({.kind = EventKind::RegionSplit, .address = low.range.start, .end = low.range.end, .at = at});
+        log.record(
+            {.kind = EventKind::RegionSplit, .address = low.range.start, .end = low.range.end, .at = at});
     }
     Region high = low.part({at, low.range.end}, page_);
     low.range.end = at;
@@ -119,8 +122,11 @@ void AddressSpace::unmap(AddressRange range, EventLog& log) {
     auto last = first;
     for (; last != regions_.end() && last->range.start < range.end; ++last) {
         if (!log.listening()) continue;
-        log.record({.kind = EventKind::RegionUnmapped, .protection = last->protection, .shared = last->shared,
-                    .address = last->range.start, .end = last->range.end});
+        log.record({.kind = EventKind::RegionUnmapped,
+                    .protection = last->protection,
+                    .shared = last->shared,
+                    .address = last->range.start,
+                    .end = last->range.end});
     }
     regions_.erase(first, last);
 }
@@ -133,7 +139,8 @@ Region& AddressSpace::change(const Region& changed, EventLog& log) {
     const AddressRange whole = regions_[middle].range;
     assert(whole.contains(part));
     const bool left = part.start == whole.start && joinsLeft(middle, changed);
-    const bool right = part.end == whole.end && joinsRight(middle + 1, changed, left ? &regions_[middle - 1] : nullptr);
+    const bool right =
+        part.end == whole.end && joinsRight(middle + 1, changed, left ? &regions_[middle - 1] : nullptr);
     if (left || right) {
         Region& merged = left && right ? joinBoth(middle, changed)
                          : left        ? joinLeft(middle, changed)
@@ -195,13 +202,14 @@ void AddressSpace::growDown(Region& region, VirtualAddress start) {
 void AddressSpace::prepareAnonVma(Region& region) {
     if (region.anonVma.present()) return;
     const auto compatible = [this](const Region& left, const Region& right) {
-        return left.range.end == right.range.start && left.flags == right.flags && left.shared == right.shared &&
-               left.mayWrite == right.mayWrite && left.object == right.object && left.file == right.file &&
-               left.pageInObject(left.range.end, page_) == right.pageOffset;
+        return left.range.end == right.range.start && left.flags == right.flags &&
+               left.shared == right.shared && left.mayWrite == right.mayWrite && left.object == right.object &&
+               left.file == right.file && left.pageInObject(left.range.end, page_) == right.pageOffset;
     };
     const auto reusable = [](const Region& from) { return from.anonVma.present() && !from.anonVma.fromParent; };
     const auto index = static_cast<size_t>(&region - regions_.data());
-    if (index + 1 < regions_.size() && compatible(region, regions_[index + 1]) && reusable(regions_[index + 1])) {
+    if (index + 1 < regions_.size() && compatible(region, regions_[index + 1]) &&
+        reusable(regions_[index + 1])) {
         region.anonVma = regions_[index + 1].anonVma;
     } else if (index > 0 && compatible(regions_[index - 1], region) && reusable(regions_[index - 1])) {
         region.anonVma = regions_[index - 1].anonVma;

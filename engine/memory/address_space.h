@@ -57,10 +57,10 @@ class AddressSpace {
 
     uint64_t mappedBytes() const;
 
-    AnonymousObject anonymous;      ///< private pages, by page number
-    VirtualAddress heapStart{};     ///< start_brk
-    VirtualAddress heapEnd{};       ///< the break, in bytes
-    VirtualAddress stackTop{};      ///< an address inside the initial stack, at its top; 0: none
+    AnonymousObject anonymous;   ///< private pages, by page number
+    VirtualAddress heapStart{};  ///< start_brk
+    VirtualAddress heapEnd{};    ///< the break, in bytes
+    VirtualAddress stackTop{};   ///< an address inside the initial stack, at its top; 0: none
 
     /// "[heap]", "[stack]", the region's own name, or "" (fs/proc/task_mmu.c, get_vma_name); files are the caller's.
     std::string label(const Region& region) const;

@@ -22,8 +22,8 @@ PageBytes FileObject::stored(uint64_t index) const {
     return at == stored_.end() ? nullptr : at->second;
 }
 
-void FileObject::place(uint64_t index, FrameNumber frame) {
-    cache_[index] = CachedPage{frame, false};
+void FileObject::place(uint64_t index, FrameNumber frame, bool dirty) {
+    cache_[index] = CachedPage{frame, dirty};
     if (index < warmEnd_) used_.insert(index);
 }
 
@@ -50,7 +50,9 @@ void FileObject::addTo(Hasher& hasher) const {
 }
 
 bool operator==(const FileObject& a, const FileObject& b) {
-    const auto samePage = [](const auto& x, const auto& y) { return x.first == y.first && sameBytes(x.second, y.second); };
+    const auto samePage = [](const auto& x, const auto& y) {
+        return x.first == y.first && sameBytes(x.second, y.second);
+    };
     return a.name_ == b.name_ && a.kind_ == b.kind_ && a.bytes_ == b.bytes_ && a.cache_ == b.cache_ &&
            a.warmEnd_ == b.warmEnd_ && a.used_ == b.used_ &&
            std::equal(a.stored_.begin(), a.stored_.end(), b.stored_.begin(), b.stored_.end(), samePage);

@@ -58,13 +58,19 @@ class FileObject {
     const std::map<uint64_t, CachedPage>& cache() const { return cache_; }
     bool warm(uint64_t index) const { return index < warmEnd_ && !used_.contains(index); }
     /// Using the page needs no disk: it is placed or warm, or there is no disk.
-    bool inMemory(uint64_t index) const { return kind_ != FileKind::Disk || placed(index) != nullptr || warm(index); }
+    bool inMemory(uint64_t index) const {
+        return kind_ != FileKind::Disk || placed(index) != nullptr || warm(index);
+    }
 
     /// The page is now in this frame.
-    void place(uint64_t index, FrameNumber frame);
+    void place(uint64_t index, FrameNumber frame, bool dirty);
     void setDirty(uint64_t index, bool dirty) { cache_.at(index).dirty = dirty; }
     /// The frame is taken away; `content` is what the disk has from now on.
     void evict(uint64_t index, PageBytes content);
+
+    /// Pages of commit charge that the object holds: shared anonymous memory is charged whole.
+    uint64_t chargedPages() const { return chargedPages_; }
+    void setChargedPages(uint64_t pages) { chargedPages_ = pages; }
 
     void addTo(Hasher& hasher) const;
     friend bool operator==(const FileObject& a, const FileObject& b);
@@ -73,6 +79,7 @@ class FileObject {
     std::string name_;
     FileKind kind_ = FileKind::Disk;
     uint64_t bytes_ = 0;
+    uint64_t chargedPages_ = 0;
     PageSize page_{};
     std::map<uint64_t, PageBytes> stored_;
     std::map<uint64_t, CachedPage> cache_;

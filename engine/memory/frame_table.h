@@ -7,9 +7,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <vector>
 
 #include "base/address.h"
+#include "base/cow_vector.h"
 #include "base/hash.h"
 
 namespace pagewalk {
@@ -52,13 +52,15 @@ class FrameTable {
     void release(FrameNumber frame);
 
     const FrameInfo& at(FrameNumber frame) const { return frames_[frame.value]; }
-    FrameInfo& at(FrameNumber frame) { return frames_[frame.value]; }
+    FrameInfo& at(FrameNumber frame) { return frames_.writable(frame.value); }
 
     void addTo(Hasher& hasher) const;
-    friend bool operator==(const FrameTable& a, const FrameTable& b) { return a.frames_ == b.frames_; }
+    friend bool operator==(const FrameTable& a, const FrameTable& b) {
+        return a.frames_.equals(b.frames_, [](const FrameInfo& x, const FrameInfo& y) { return x == y; });
+    }
 
   private:
-    std::vector<FrameInfo> frames_;
+    CowVector<FrameInfo> frames_;
     uint32_t free_ = 0;
     uint32_t lowestFree_ = 1;  // no frame below this one is free
 };

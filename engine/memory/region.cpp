@@ -25,7 +25,8 @@ bool anonVmasAgree(AnonVma target, AnonVma source) {
 bool mergeable(const Region& left, const Region& right, PageSize page) {
     if (left.range.end != right.range.start) return false;
     if (left.special || right.special) return false;
-    if (left.protection != right.protection || left.shared != right.shared || left.mayWrite != right.mayWrite) return false;
+    if (left.protection != right.protection || left.shared != right.shared || left.mayWrite != right.mayWrite)
+        return false;
     if (left.flags != right.flags || left.file != right.file || left.object != right.object) return false;
     if (left.name != right.name) return false;
     if (left.pageInObject(left.range.end, page) != right.pageOffset) return false;

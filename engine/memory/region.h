@@ -26,28 +26,28 @@ struct AnonVma {
 
 /// What /proc/PID/maps does not print and yet keeps regions apart (include/linux/mm.h, VM_*).
 struct RegionFlags {
-    bool accounted = false;    ///< VM_ACCOUNT: charged to the commit limit
-    bool noReserve = false;    ///< VM_NORESERVE
-    bool locked = false;       ///< VM_LOCKED
-    bool growsDown = false;    ///< VM_GROWSDOWN
-    bool noHugePage = false;   ///< VM_NOHUGEPAGE: what MAP_STACK means now
+    bool accounted = false;   ///< VM_ACCOUNT: charged to the commit limit
+    bool noReserve = false;   ///< VM_NORESERVE
+    bool locked = false;      ///< VM_LOCKED
+    bool growsDown = false;   ///< VM_GROWSDOWN
+    bool noHugePage = false;  ///< VM_NOHUGEPAGE: what MAP_STACK means now
     friend bool operator==(const RegionFlags&, const RegionFlags&) = default;
 };
 
 struct Region {
     AddressRange range{};
     Protection protection{};
-    bool shared = false;     ///< MAP_SHARED
-    bool mayWrite = true;    ///< VM_MAYWRITE: false for a shared mapping of a file that was opened read-only
+    bool shared = false;   ///< MAP_SHARED
+    bool mayWrite = true;  ///< VM_MAYWRITE: false for a shared mapping of a file that was opened read-only
     RegionFlags flags{};
-    ObjectId object = noObject;       ///< what is behind it; noObject: private anonymous memory
-    OpenFileId file = noOpenFile;     ///< through which open file it was mapped
+    ObjectId object = noObject;    ///< what is behind it; noObject: private anonymous memory
+    OpenFileId file = noOpenFile;  ///< through which open file it was mapped
     /// The page in the object at which the region starts. Private anonymous memory has a number too, its address
     /// in pages when it was mapped: two neighbours merge only if their numbers go on.
     uint64_t pageOffset = 0;
     AnonVma anonVma{};
-    std::string name{};      ///< "[anon:NAME]", "[vdso]" …; the [heap] and the [stack] are known by their place
-    bool special = false;    ///< the kernel's own: [vdso], [vvar], [vsyscall]
+    std::string name{};    ///< "[anon:NAME]", "[vdso]" …; the [heap] and the [stack] are known by their place
+    bool special = false;  ///< the kernel's own: [vdso], [vvar], [vsyscall]
 
     bool anonymous() const { return object == noObject; }
     /// Private and writable: what counts as data and is charged.

@@ -20,7 +20,8 @@ namespace {
 /// A call under way: its arguments as numbers, and what it works on.
 class CallPlayer {
   public:
-    CallPlayer(const CallStep& call, ProcessId process, Kernel& kernel, Environment& environment, StepOutcome& outcome)
+    CallPlayer(const CallStep& call, ProcessId process, Kernel& kernel, Environment& environment,
+               StepOutcome& outcome)
         : call_(call), process_(process), kernel_(kernel), environment_(environment), outcome_(outcome) {}
 
     using Answer = Result<uint64_t>;
@@ -28,7 +29,8 @@ class CallPlayer {
     Answer mmap() {
         const auto file = openFile(4);
         // An anonymous mapping looks at no descriptor; a bad one is told apart by the call itself.
-        const MmapRequest request{{number(0)}, number(1), number(2), number(3), file.ok() ? file.value() : noOpenFile, number(5)};
+        const MmapRequest request{
+            {number(0)}, number(1), number(2), number(3), file.ok() ? file.value() : noOpenFile, number(5)};
         return address(pagewalk::mmap(kernel_, process_, request));
     }
     Answer munmap() { return zero(pagewalk::munmap(kernel_, process_, {number(0)}, number(1))); }
@@ -80,8 +82,8 @@ class CallPlayer {
         if (path == nullptr) return openFileOf(kernel_, process_, static_cast<int32_t>(number(index)));
         const auto object = kernel_.machine.objectNamed(*path);
         if (!object) return Errno::BadFile;
-        const auto [at, added] =
-            environment_.quotedFiles.try_emplace(*path, static_cast<OpenFileId>(kernel_.machine.openFiles.size()));
+        const auto [at, added] = environment_.quotedFiles.try_emplace(
+            *path, static_cast<OpenFileId>(kernel_.machine.openFiles.size()));
         if (added) kernel_.machine.openFiles.push_back({*object, true, true});
         return at->second;
     }
@@ -120,11 +122,14 @@ constexpr std::array calls{
 
 }  // namespace
 
-void playCall(const CallStep& call, ProcessId process, Kernel& kernel, Environment& environment, StepOutcome& outcome) {
-    const auto entry = std::find_if(calls.begin(), calls.end(), [&](const Entry& known) { return known.name == call.name; });
+void playCall(const CallStep& call, ProcessId process, Kernel& kernel, Environment& environment,
+              StepOutcome& outcome) {
+    const auto entry =
+        std::find_if(calls.begin(), calls.end(), [&](const Entry& known) { return known.name == call.name; });
     kernel.log.record({.kind = EventKind::Call, .process = process, .label = call.name});
     CallPlayer player(call, process, kernel, environment, outcome);
-    const auto answer = entry == calls.end() ? CallPlayer::Answer(Errno::NoSystemCall) : (player.*entry->play)();
+    const auto answer =
+        entry == calls.end() ? CallPlayer::Answer(Errno::NoSystemCall) : (player.*entry->play)();
     player.bind(answer);
     if (answer.ok()) {
         outcome.returns = answer.value();
@@ -132,7 +137,8 @@ void playCall(const CallStep& call, ProcessId process, Kernel& kernel, Environme
         outcome.result = StepResult::Error;
         outcome.error = errnoName(answer.error());
     }
-    kernel.log.record({.kind = EventKind::Return, .error = answer.error(), .count = answer.ok() ? answer.value() : 0});
+    kernel.log.record(
+        {.kind = EventKind::Return, .error = answer.error(), .count = answer.ok() ? answer.value() : 0});
 }
 
 }  // namespace pagewalk

@@ -9,6 +9,7 @@
 namespace pagewalk {
 
 /// Makes the call as the running process and fills the outcome's returns, error and child.
-void playCall(const CallStep& call, ProcessId process, Kernel& kernel, Environment& environment, StepOutcome& outcome);
+void playCall(const CallStep& call, ProcessId process, Kernel& kernel, Environment& environment,
+              StepOutcome& outcome);
 
 }  // namespace pagewalk

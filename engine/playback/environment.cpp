@@ -5,7 +5,8 @@
 namespace pagewalk {
 namespace {
 
-std::optional<uint64_t> startOfLabel(const Machine& machine, const AddressSpace& space, const std::string& label) {
+std::optional<uint64_t> startOfLabel(const Machine& machine, const AddressSpace& space,
+                                     const std::string& label) {
     for (const Region& region : space.regions()) {
         if (labelOf(machine, space, region) == label) return region.range.start.value;
     }
@@ -34,13 +35,15 @@ std::optional<uint64_t> resolve(const Operand& operand, const Environment& envir
     return std::nullopt;
 }
 
-std::optional<Operand> parseAddress(const std::string& text, const Environment& environment, std::string& mistake) {
+std::optional<Operand> parseAddress(const std::string& text, const Environment& environment,
+                                    std::string& mistake) {
     BoundNames names;
     for (const auto& [name, value] : environment.results) names.results.insert(name);
     Diagnostics diagnostics;
     Cursor line(tokenize(text, 1, diagnostics), diagnostics);
     Operand operand;
-    const bool good = diagnostics.empty() && parseOperand(line, names, "an address", operand) && line.expectEnd("the address");
+    const bool good = diagnostics.empty() && parseOperand(line, names, "an address", operand) &&
+                      line.expectEnd("the address");
     if (good) return operand;
     mistake = diagnostics.front().message;
     if (!diagnostics.front().hint.empty()) mistake += ": " + diagnostics.front().hint;

@@ -12,9 +12,9 @@
 namespace pagewalk {
 
 struct Environment {
-    std::map<std::string, uint64_t> results{};         ///< "buf = mmap(…)"
-    std::map<std::string, ProcessId> processes{};      ///< declared ones and those that fork made
-    std::map<std::string, OpenFileId> quotedFiles{};   ///< the one open file that a quoted path stands for
+    std::map<std::string, uint64_t> results{};        ///< "buf = mmap(…)"
+    std::map<std::string, ProcessId> processes{};     ///< declared ones and those that fork made
+    std::map<std::string, OpenFileId> quotedFiles{};  ///< the one open file that a quoted path stands for
 
     friend bool operator==(const Environment&, const Environment&) = default;
 };
@@ -24,6 +24,7 @@ std::optional<uint64_t> resolve(const Operand& operand, const Environment& envir
                                 ProcessId process);
 
 /// Reads an address as a person types it ("0x602010", "buf+8", "[heap]"). On a mistake answers nothing and says why.
-std::optional<Operand> parseAddress(const std::string& text, const Environment& environment, std::string& mistake);
+std::optional<Operand> parseAddress(const std::string& text, const Environment& environment,
+                                    std::string& mistake);
 
 }  // namespace pagewalk

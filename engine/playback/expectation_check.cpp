@@ -31,16 +31,20 @@ bool counted(const Expectation& expectation, uint64_t count) {
 }
 
 /// The frame at a place of another process now; nothing when nothing is mapped there.
-std::optional<FrameNumber> frameAt(const Expectation& expectation, const Machine& machine, const Environment& environment) {
+std::optional<FrameNumber> frameAt(const Expectation& expectation, const Machine& machine,
+                                   const Environment& environment) {
     const auto process = environment.processes.find(expectation.word);
-    if (process == environment.processes.end() || !machine.processes[process->second].alive) return std::nullopt;
+    if (process == environment.processes.end() || !machine.processes[process->second].alive)
+        return std::nullopt;
     const auto address = resolve(expectation.address, environment, machine, process->second);
     if (!address) return std::nullopt;
-    const PageTableEntry entry = machine.viewOf(machine.processes[process->second]).get({machine.page().roundDown(*address)});
+    const PageTableEntry entry =
+        machine.viewOf(machine.processes[process->second]).get({machine.page().roundDown(*address)});
     return entry.mapped() ? std::optional(entry.frame) : std::nullopt;
 }
 
-bool met(const Expectation& expectation, const Machine& machine, const Environment& environment, const StepOutcome& outcome) {
+bool met(const Expectation& expectation, const Machine& machine, const Environment& environment,
+         const StepOutcome& outcome) {
     const auto served = [&](FaultKind kind) { return outcome.counts.served[static_cast<size_t>(kind)] != 0; };
     const auto lastFrame = [&]() -> std::optional<FrameNumber> {
         return outcome.translations.empty() ? std::nullopt : std::optional(outcome.translations.back().frame);
@@ -70,7 +74,8 @@ bool met(const Expectation& expectation, const Machine& machine, const Environme
 
 }  // namespace
 
-void checkExpectations(const Step& step, const Machine& machine, const Environment& environment, StepOutcome& outcome) {
+void checkExpectations(const Step& step, const Machine& machine, const Environment& environment,
+                       StepOutcome& outcome) {
     for (const Expectation& expectation : step.expectations) {
         const bool good = met(expectation, machine, environment, outcome);
         outcome.expectations.push_back({expectationText(expectation), good, describe(outcome)});

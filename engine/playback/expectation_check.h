@@ -9,6 +9,7 @@
 namespace pagewalk {
 
 /// Fills `outcome.expectations`, one for each of the step's.
-void checkExpectations(const Step& step, const Machine& machine, const Environment& environment, StepOutcome& outcome);
+void checkExpectations(const Step& step, const Machine& machine, const Environment& environment,
+                       StepOutcome& outcome);
 
 }  // namespace pagewalk

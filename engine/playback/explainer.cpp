@@ -30,7 +30,8 @@ WouldDo tryAccess(const Machine& machine, ProcessId id, VirtualAddress address, 
     const AccessResult result = access(copy, id, address, kind, byte, nullptr);
     WouldDo would;
     would.result = result.ok() ? "ok" : signalName(result.signal);
-    if (!result.ok() && *signalCodeName(result.signal) != '\0') would.result += std::string(" ") + signalCodeName(result.signal);
+    if (!result.ok() && *signalCodeName(result.signal) != '\0')
+        would.result += std::string(" ") + signalCodeName(result.signal);
     for (const Event& event : copy.log.events()) {
         if (event.kind == EventKind::FaultServed) would.served = faultKindName(event.served);
     }
@@ -40,7 +41,8 @@ WouldDo tryAccess(const Machine& machine, ProcessId id, VirtualAddress address, 
 }
 
 /// Every other page that the same frame is mapped at.
-std::vector<SharedPlace> placesOf(const Machine& machine, FrameNumber frame, ProcessId self, VirtualAddress page) {
+std::vector<SharedPlace> placesOf(const Machine& machine, FrameNumber frame, ProcessId self,
+                                  VirtualAddress page) {
     std::vector<SharedPlace> places;
     for (const Process& process : machine.processes) {
         if (!process.alive) continue;
@@ -54,8 +56,8 @@ std::vector<SharedPlace> placesOf(const Machine& machine, FrameNumber frame, Pro
     return places;
 }
 
-void explainMapped(const Machine& machine, const Process& process, VirtualAddress address, const PageTableEntry& entry,
-                   Explanation& answer) {
+void explainMapped(const Machine& machine, const Process& process, VirtualAddress address,
+                   const PageTableEntry& entry, Explanation& answer) {
     const PageSize size = machine.page();
     const VirtualAddress page{size.roundDown(address.value)};
     answer.page = describePage(machine, page, entry);
@@ -71,8 +73,8 @@ void explainMapped(const Machine& machine, const Process& process, VirtualAddres
     if (info.use == FrameUse::PageCache) answer.filePage = info.pageInObject;
 }
 
-void explainUnmapped(const Machine& machine, const Process& process, const Region& region, VirtualAddress address,
-                     Explanation& answer) {
+void explainUnmapped(const Machine& machine, const Process& process, const Region& region,
+                     VirtualAddress address, Explanation& answer) {
     if (region.special) {
         answer.backing = "special";
         return;
@@ -90,7 +92,8 @@ void explainUnmapped(const Machine& machine, const Process& process, const Regio
     }
 }
 
-void explainRegion(const Machine& machine, const Process& process, VirtualAddress address, Explanation& answer) {
+void explainRegion(const Machine& machine, const Process& process, VirtualAddress address,
+                   Explanation& answer) {
     const Region* region = process.space.find(address);
     if (region == nullptr) {
         const Region* below = process.space.below(address);
@@ -125,7 +128,8 @@ Explanation explain(const Machine& machine, ProcessId id, VirtualAddress address
     }
     if (answer.half != std::string("hole")) explainRegion(machine, process, address, answer);
     for (const WalkRead& read : Mmu::readsOf(machine.hardware, process.root, address)) {
-        answer.walk.push_back({read.level, read.table, read.index, read.raw, machine.hardware.format.presentBit(read.raw)});
+        answer.walk.push_back(
+            {read.level, read.table, read.index, read.raw, machine.hardware.format.presentBit(read.raw)});
     }
     answer.read = tryAccess(machine, id, address, Access::Read);
     answer.write = tryAccess(machine, id, address, Access::Write);

@@ -32,8 +32,8 @@ struct Neighbour {
 };
 
 struct WouldDo {
-    std::string result;               ///< ok, or a signal and its code
-    std::string served;               ///< the kind of the last fault served, or ""
+    std::string result;  ///< ok, or a signal and its code
+    std::string served;  ///< the kind of the last fault served, or ""
     uint64_t minor = 0;
     uint64_t major = 0;
 };

@@ -81,7 +81,8 @@ Region regionOf(Machine& machine, const LayoutRegion& layout, std::map<ObjectId,
         region.pageOffset = layout.offset >> page.shift;
     } else if (layout.shared) {
         region.object = static_cast<ObjectId>(machine.objects.size());
-        machine.objects.emplace_back("/dev/zero (deleted)", FileKind::SharedAnonymous, layout.offset + layout.range.bytes(), page);
+        machine.objects.emplace_back("/dev/zero (deleted)", FileKind::SharedAnonymous,
+                                     layout.offset + layout.range.bytes(), page);
         region.file = static_cast<OpenFileId>(machine.openFiles.size());
         machine.openFiles.push_back({region.object, true, true});
         region.pageOffset = layout.offset >> page.shift;
@@ -97,7 +98,8 @@ Region regionOf(Machine& machine, const LayoutRegion& layout, std::map<ObjectId,
 VirtualAddress endOfProgram(const ProcessDeclaration& declared) {
     VirtualAddress end{defaultBreak};
     std::vector<LayoutRegion> sorted = declared.layout;
-    std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.range.start < b.range.start; });
+    std::sort(sorted.begin(), sorted.end(),
+              [](const auto& a, const auto& b) { return a.range.start < b.range.start; });
     for (const LayoutRegion& region : sorted) {
         if (!isFile(region)) break;
         if (region.label != sorted.front().label) break;
@@ -127,8 +129,12 @@ void touchStack(Kernel& kernel, Process& process, Region& stack) {
     info.exclusive = true;
     process.space.anonymous.put(page.pageOf(top), {*frame});
     mapPage(kernel, process, top,
-            {.present = true, .writable = stack.protection.write, .executable = stack.protection.execute,
-             .accessed = true, .dirty = true, .frame = *frame});
+            {.present = true,
+             .writable = stack.protection.write,
+             .executable = stack.protection.execute,
+             .accessed = true,
+             .dirty = true,
+             .frame = *frame});
 }
 
 void createDeclared(Kernel& kernel, const ProcessDeclaration& declared) {
@@ -136,7 +142,8 @@ void createDeclared(Kernel& kernel, const ProcessDeclaration& declared) {
     std::map<ObjectId, OpenFileId> opened;
     for (const LayoutRegion& layout : declared.layout) {
         Region region = regionOf(kernel.machine, layout, opened);
-        if (region.flags.accounted) kernel.machine.committedPages += region.range.bytes() >> kernel.machine.page().shift;
+        if (region.flags.accounted)
+            kernel.machine.committedPages += region.range.bytes() >> kernel.machine.page().shift;
         const bool stack = layout.label == "[stack]";
         Region& placed = process.space.place(std::move(region));
         if (stack) touchStack(kernel, process, placed);

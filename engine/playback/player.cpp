@@ -24,7 +24,8 @@ void addTranslations(StepOutcome& outcome, const std::vector<Translation>& trans
             ++outcome.translationsOmitted;
             continue;
         }
-        outcome.translations.push_back({translation.page, page.frameOf(translation.physical), translation.physical});
+        outcome.translations.push_back(
+            {translation.page, page.frameOf(translation.physical), translation.physical});
     }
 }
 
@@ -78,7 +79,8 @@ class StepPlayer {
         }
         outcome_.count = made;
         const bool whole = outcome_.result == StepResult::Ok && !step.sweep;
-        if (step.access == Access::Write || (step.access == Access::Read && whole)) outcome_.value = std::move(bytes);
+        if (step.access == Access::Write || (step.access == Access::Read && whole))
+            outcome_.value = std::move(bytes);
     }
 
     Kernel& kernel_;

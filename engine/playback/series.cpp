@@ -26,8 +26,14 @@ void Series::append(const Machine& machine) {
 
 const std::vector<double>* Series::named(std::string_view name) const {
     const std::pair<std::string_view, const std::vector<double>*> known[]{
-        {"minor", &minor},          {"major", &major}, {"tlb_hits", &tlbHits}, {"tlb_misses", &tlbMisses},
-        {"used_frames", &usedFrames}, {"rss", &resident}, {"vsz", &virtualSize}, {"committed", &committed},
+        {"minor", &minor},
+        {"major", &major},
+        {"tlb_hits", &tlbHits},
+        {"tlb_misses", &tlbMisses},
+        {"used_frames", &usedFrames},
+        {"rss", &resident},
+        {"vsz", &virtualSize},
+        {"committed", &committed},
     };
     for (const auto& [word, values] : known) {
         if (word == name) return values;

@@ -127,7 +127,8 @@ std::vector<FrameWords> Session::frameWords(uint32_t position) {
                          cache ? static_cast<uint32_t>(info.pageInObject) : 0});
     }
     for (const TableReserve::Table& table : now.tables.all()) {
-        words.push_back(table.level == 0 ? FrameWords{0, 0, 0, 0} : FrameWords{tableKind, 0, table.owner + 1, table.level});
+        words.push_back(table.level == 0 ? FrameWords{0, 0, 0, 0}
+                                         : FrameWords{tableKind, 0, table.owner + 1, table.level});
     }
     return words;
 }

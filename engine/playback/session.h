@@ -85,8 +85,8 @@ class Session {
 
     Scenario scenario_;
     Diagnostics diagnostics_;
-    Kernel kernel_;             // the machine at position_ …
-    Environment environment_;   // … and its names
+    Kernel kernel_;            // the machine at position_ …
+    Environment environment_;  // … and its names
     uint32_t position_ = 0;
     std::map<uint32_t, Keyframe> keyframes_;  // by position; position 0 is always there
     uint32_t interval_ = 0;                   // steps between keyframes

@@ -73,7 +73,8 @@ FileSnapshot describeFile(const Machine& machine, const FileObject& object) {
     for (uint64_t index = 0; index < object.pages(); ++index) {
         const CachedPage* placed = object.placed(index);
         if (placed != nullptr) {
-            file.pages.push_back({index, placed->frame, placed->dirty, machine.frames.at(placed->frame).mapCount});
+            file.pages.push_back(
+                {index, placed->frame, placed->dirty, machine.frames.at(placed->frame).mapCount});
         } else if (object.warm(index)) {
             file.pages.push_back({index, std::nullopt, false, 0});
         }
@@ -86,8 +87,9 @@ void describeTlb(const Machine& machine, Snapshot& snapshot) {
         // Without ASIDs only the running process's entries are left in the buffer.
         const uint32_t owner = machine.config.tlb.asid ? slot.asid - 1U : machine.hardware.cpu.process;
         const std::string name = owner < machine.processes.size() ? machine.processes[owner].name : "";
-        snapshot.tlb.push_back({slot.set, slot.way, slot.asid, name, machine.page().startOf(slot.page), slot.entry.frame,
-                                slot.entry.writable, slot.entry.executable, slot.entry.dirty});
+        snapshot.tlb.push_back({slot.set, slot.way, slot.asid, name, machine.page().startOf(slot.page),
+                                slot.entry.frame, slot.entry.writable, slot.entry.executable,
+                                slot.entry.dirty});
     }
 }
 
@@ -132,7 +134,8 @@ Snapshot takeSnapshot(const Machine& machine, const Environment& environment, ui
     snapshot.hash = machine.hash();
     const Cpu& cpu = machine.hardware.cpu;
     if (cpu.process != noProcess) snapshot.running = machine.processes[cpu.process].name;
-    for (const Process& process : machine.processes) snapshot.processes.push_back(describeProcess(machine, process));
+    for (const Process& process : machine.processes)
+        snapshot.processes.push_back(describeProcess(machine, process));
     snapshot.frames = machine.frames.size();
     snapshot.freeFrames = machine.frames.freeCount();
     snapshot.zeroFrame = FrameTable::zeroFrame;

@@ -39,7 +39,8 @@ std::string describe(const StepOutcome& outcome) {
     if (outcome.minor != 0) text += ", minor=" + std::to_string(outcome.minor);
     if (outcome.major != 0) text += ", major=" + std::to_string(outcome.major);
     for (size_t kind = 0; kind < outcome.counts.served.size(); ++kind) {
-        if (outcome.counts.served[kind] != 0) text += std::string(", ") + faultKindName(static_cast<FaultKind>(kind));
+        if (outcome.counts.served[kind] != 0)
+            text += std::string(", ") + faultKindName(static_cast<FaultKind>(kind));
     }
     if (outcome.kind == "access" && outcome.translations.size() == 1) {
         text += ", frame=" + std::to_string(outcome.translations.front().frame.value);

@@ -37,8 +37,8 @@ struct StepOutcome {
     std::string text{};     ///< the step as it is printed
 
     std::optional<uint64_t> address{};
-    std::optional<uint64_t> size{};   ///< bytes of one access
-    std::optional<uint64_t> count{};  ///< accesses made
+    std::optional<uint64_t> size{};               ///< bytes of one access
+    std::optional<uint64_t> count{};              ///< accesses made
     std::optional<std::vector<uint8_t>> value{};  ///< bytes read or written
 
     StepResult result = StepResult::Ok;

@@ -29,13 +29,15 @@ StepOutline outlineOf(const Step& step, uint32_t index) {
     outline.process = step.process;
     outline.text = stepText(step);
     std::visit(Namer{outline}, step.action);
-    for (const Expectation& expectation : step.expectations) outline.expectations.push_back(expectationText(expectation));
+    for (const Expectation& expectation : step.expectations)
+        outline.expectations.push_back(expectationText(expectation));
     return outline;
 }
 
 std::vector<StepOutline> outlineOf(const Scenario& scenario) {
     std::vector<StepOutline> outlines;
-    for (const Step& step : scenario.steps) outlines.push_back(outlineOf(step, static_cast<uint32_t>(outlines.size())));
+    for (const Step& step : scenario.steps)
+        outlines.push_back(outlineOf(step, static_cast<uint32_t>(outlines.size())));
     return outlines;
 }
 

@@ -16,24 +16,40 @@ struct Constant {
 
 // Where two names share a bit, the first is the one that is printed.
 constexpr std::array protections{
-    Constant{"read", abi::protRead}, Constant{"write", abi::protWrite}, Constant{"exec", abi::protExec},
-    Constant{"growsdown", abi::protGrowsDown}, Constant{"growsup", abi::protGrowsUp}, Constant{"none", 0},
+    Constant{"read", abi::protRead},       Constant{"write", abi::protWrite},
+    Constant{"exec", abi::protExec},       Constant{"growsdown", abi::protGrowsDown},
+    Constant{"growsup", abi::protGrowsUp}, Constant{"none", 0},
 };
 constexpr std::array mapFlags{
-    Constant{"shared_validate", abi::mapSharedValidate}, Constant{"shared", abi::mapShared},
-    Constant{"private", abi::mapPrivate}, Constant{"anon", abi::mapAnonymous},
-    Constant{"anonymous", abi::mapAnonymous}, Constant{"fixed", abi::mapFixed},
-    Constant{"fixed_noreplace", abi::mapFixedNoReplace}, Constant{"noreplace", abi::mapFixedNoReplace},
-    Constant{"32bit", abi::map32Bit}, Constant{"growsdown", abi::mapGrowsDown},
-    Constant{"denywrite", abi::mapDenyWrite}, Constant{"executable", abi::mapExecutable},
-    Constant{"locked", abi::mapLocked}, Constant{"noreserve", abi::mapNoReserve},
-    Constant{"populate", abi::mapPopulate}, Constant{"nonblock", abi::mapNonBlock},
-    Constant{"stack", abi::mapStack}, Constant{"hugetlb", abi::mapHugeTlb}, Constant{"sync", abi::mapSync},
+    Constant{"shared_validate", abi::mapSharedValidate},
+    Constant{"shared", abi::mapShared},
+    Constant{"private", abi::mapPrivate},
+    Constant{"anon", abi::mapAnonymous},
+    Constant{"anonymous", abi::mapAnonymous},
+    Constant{"fixed", abi::mapFixed},
+    Constant{"fixed_noreplace", abi::mapFixedNoReplace},
+    Constant{"noreplace", abi::mapFixedNoReplace},
+    Constant{"32bit", abi::map32Bit},
+    Constant{"growsdown", abi::mapGrowsDown},
+    Constant{"denywrite", abi::mapDenyWrite},
+    Constant{"executable", abi::mapExecutable},
+    Constant{"locked", abi::mapLocked},
+    Constant{"noreserve", abi::mapNoReserve},
+    Constant{"populate", abi::mapPopulate},
+    Constant{"nonblock", abi::mapNonBlock},
+    Constant{"stack", abi::mapStack},
+    Constant{"hugetlb", abi::mapHugeTlb},
+    Constant{"sync", abi::mapSync},
     Constant{"file", 0},
 };
 constexpr std::array openFlags{
-    Constant{"rdwr", abi::openReadWrite}, Constant{"wronly", abi::openWriteOnly}, Constant{"rdonly", abi::openReadOnly},
-    Constant{"creat", 0100}, Constant{"excl", 0200}, Constant{"trunc", 01000}, Constant{"cloexec", 02000000},
+    Constant{"rdwr", abi::openReadWrite},
+    Constant{"wronly", abi::openWriteOnly},
+    Constant{"rdonly", abi::openReadOnly},
+    Constant{"creat", 0100},
+    Constant{"excl", 0200},
+    Constant{"trunc", 01000},
+    Constant{"cloexec", 02000000},
 };
 
 std::span<const Constant> constantsOf(ArgumentKind kind) {
@@ -64,7 +80,10 @@ std::string lowered(std::string_view text) {
 std::optional<uint64_t> protectionLetters(std::string_view word) {
     uint64_t bits = 0;
     for (const char c : word) {
-        const uint64_t bit = c == 'r' ? abi::protRead : c == 'w' ? abi::protWrite : c == 'x' ? abi::protExec : 0;
+        const uint64_t bit = c == 'r'   ? abi::protRead
+                             : c == 'w' ? abi::protWrite
+                             : c == 'x' ? abi::protExec
+                                        : 0;
         if (bit == 0 || (bits & bit) != 0) return std::nullopt;
         bits |= bit;
     }
@@ -95,7 +114,9 @@ constexpr auto number = ArgumentKind::Number;
 
 const std::vector<CallSignature>& signatures() {
     static const std::vector<CallSignature> table{
-        {"mmap", Kinds{number, number, ArgumentKind::Protection, ArgumentKind::MapFlags, ArgumentKind::File, number}, 4},
+        {"mmap",
+         Kinds{number, number, ArgumentKind::Protection, ArgumentKind::MapFlags, ArgumentKind::File, number},
+         4},
         {"munmap", Kinds{number, number}, 2},
         {"mprotect", Kinds{number, number, ArgumentKind::Protection}, 3},
         {"brk", Kinds{number}, 1},
@@ -109,10 +130,11 @@ const std::vector<CallSignature>& signatures() {
 }
 
 constexpr std::array<std::string_view, 33> languageCalls{
-    "mmap", "munmap", "mprotect", "mremap", "brk", "sbrk", "madvise", "msync", "mlock", "munlock", "mincore",
-    "ftruncate", "open", "close", "memfd_create", "shm_open", "fork", "vfork", "clone", "execve", "exit", "malloc",
-    "free", "pread", "pwrite", "fsync", "fallocate", "posix_fadvise", "mlockall", "munlockall", "mseal", "setrlimit",
-    "setuid",
+    "mmap",         "munmap",     "mprotect", "mremap",    "brk",       "sbrk",      "madvise",
+    "msync",        "mlock",      "munlock",  "mincore",   "ftruncate", "open",      "close",
+    "memfd_create", "shm_open",   "fork",     "vfork",     "clone",     "execve",    "exit",
+    "malloc",       "free",       "pread",    "pwrite",    "fsync",     "fallocate", "posix_fadvise",
+    "mlockall",     "munlockall", "mseal",    "setrlimit", "setuid",
 };
 
 }  // namespace

@@ -23,8 +23,8 @@ enum class ArgumentKind : uint8_t {
 struct CallSignature {
     std::string_view name;
     std::vector<ArgumentKind> arguments;
-    size_t required = 0;          ///< trailing ones may be left out
-    bool bindsProcess = false;    ///< "C = fork()": the result is a process
+    size_t required = 0;        ///< trailing ones may be left out
+    bool bindsProcess = false;  ///< "C = fork()": the result is a process
 };
 
 /// The signature of a call that is modelled, or null.

@@ -44,7 +44,8 @@ constexpr std::array words{
 };
 
 std::string_view textOf(Kind kind) {
-    return std::find_if(words.begin(), words.end(), [kind](const Word& word) { return word.kind == kind; })->text;
+    return std::find_if(words.begin(), words.end(), [kind](const Word& word) { return word.kind == kind; })
+        ->text;
 }
 
 bool unknown(Cursor& line, const Token& token) {
@@ -56,7 +57,8 @@ bool unknown(Cursor& line, const Token& token) {
 /// "=N" behind minor and major may be left out, behind frame not.
 bool parseCount(Cursor& line, Expectation& expectation) {
     if (!line.acceptSymbol("=")) {
-        return expectation.kind != Kind::Frame || line.fail(line.peek(), "expected '='" + line.found(), "as in frame=3");
+        return expectation.kind != Kind::Frame ||
+               line.fail(line.peek(), "expected '='" + line.found(), "as in frame=3");
     }
     uint64_t count = 0;
     if (!line.expectNumber(count, "a number", "as in minor=1")) return false;
@@ -67,14 +69,17 @@ bool parseCount(Cursor& line, Expectation& expectation) {
 /// "A:ADDR"
 bool parsePlace(Cursor& line, const BoundNames& names, Expectation& expectation) {
     const Token process = line.peek();
-    if (process.kind != TokenKind::Word) return line.fail(process, "expected a process" + line.found(), "as in same-frame A:0x602000");
+    if (process.kind != TokenKind::Word)
+        return line.fail(process, "expected a process" + line.found(), "as in same-frame A:0x602000");
     if (!names.processes.contains(process.text)) {
         const std::vector<std::string_view> known(names.processes.begin(), names.processes.end());
-        return line.fail(process, "there is no process '" + process.text + "'", suggestion(process.text, known));
+        return line.fail(process, "there is no process '" + process.text + "'",
+                         suggestion(process.text, known));
     }
     line.next();
     expectation.word = process.text;
-    return line.expectSymbol(":", "as in same-frame A:0x602000") && parseOperand(line, names, "an address", expectation.address);
+    return line.expectSymbol(":", "as in same-frame A:0x602000") &&
+           parseOperand(line, names, "an address", expectation.address);
 }
 
 bool parseOne(Cursor& line, const BoundNames& names, Expectation& expectation) {
@@ -83,9 +88,11 @@ bool parseOne(Cursor& line, const BoundNames& names, Expectation& expectation) {
         expectation.kind = Kind::Value;
         return parseLiteral(line, "a value", expectation.value);
     }
-    if (token.kind != TokenKind::Word) return line.fail(token, "expected an expectation" + line.found(), "as in => ok or => SEGV_MAPERR");
+    if (token.kind != TokenKind::Word)
+        return line.fail(token, "expected an expectation" + line.found(), "as in => ok or => SEGV_MAPERR");
     line.next();
-    const auto known = std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.text == token.text; });
+    const auto known =
+        std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.text == token.text; });
     if (known == words.end()) {
         if (errnoFromName(token.text) == Errno::None) return unknown(line, token);
         expectation.kind = Kind::Error;
@@ -126,7 +133,8 @@ std::string expectationText(const Expectation& expectation) {
         case Kind::Error: return expectation.word;
         case Kind::SameFrame:
         case Kind::OtherFrame:
-            return std::string(textOf(expectation.kind)) + " " + expectation.word + ":" + operandText(expectation.address);
+            return std::string(textOf(expectation.kind)) + " " + expectation.word + ":" +
+                   operandText(expectation.address);
         default: break;
     }
     std::string text(textOf(expectation.kind));

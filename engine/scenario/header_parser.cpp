@@ -13,22 +13,23 @@ namespace {
 
 constexpr std::array<std::string_view, 8> architectures{"x86-64",     "x86-64-la57", "riscv-sv32", "riscv-sv39",
                                                         "riscv-sv48", "riscv-sv57",  "arm64",      "custom"};
-constexpr std::array<std::string_view, 12> replacements{"fifo", "lru", "clock", "nru", "aging", "lfu",
-                                                        "mru", "random", "opt", "arc", "2q", "linux"};
+constexpr std::array<std::string_view, 12> replacements{"fifo", "lru",    "clock", "nru", "aging", "lfu",
+                                                        "mru",  "random", "opt",   "arc", "2q",    "linux"};
 constexpr std::array<std::string_view, 4> tlbPolicies{"lru", "fifo", "random", "plru"};
 constexpr std::array<std::string_view, 3> overcommits{"heuristic", "always", "never"};
 constexpr std::array<std::string_view, 2> switches{"off", "on"};
 constexpr std::array<std::string_view, 2> signalWords{"caught", "fatal"};
-constexpr std::array<std::string_view, 12> machineLines{"frames", "page", "split", "tlb", "asid", "swap",
-                                                        "replace", "overcommit", "stack-limit", "huge",
-                                                        "fault-around", "seed"};
+constexpr std::array<std::string_view, 12> machineLines{"frames",      "page", "split",        "tlb",
+                                                        "asid",        "swap", "replace",      "overcommit",
+                                                        "stack-limit", "huge", "fault-around", "seed"};
 constexpr std::array<std::string_view, 4> fileLines{"page", "memory", "cold", "hole"};
 
 /// The index of the word at the cursor among those known; complains otherwise.
 bool choice(Cursor& line, std::span<const std::string_view> known, const std::string& what, size_t& index) {
     const Token token = line.peek();
     const auto at = std::find(known.begin(), known.end(), token.text);
-    if (line.atEnd()) return line.fail(token, "expected " + what + " at the end of the line", suggestion("", known));
+    if (line.atEnd())
+        return line.fail(token, "expected " + what + " at the end of the line", suggestion("", known));
     if (at == known.end()) {
         return line.fail(token, "unknown " + what + " '" + token.text + "'", suggestion(token.text, known));
     }
@@ -61,7 +62,9 @@ bool bounded(Cursor& line, const std::string& what, uint64_t least, uint64_t mos
 
 }  // namespace
 
-std::string_view replacementName(Replacement replacement) { return replacements[static_cast<size_t>(replacement)]; }
+std::string_view replacementName(Replacement replacement) {
+    return replacements[static_cast<size_t>(replacement)];
+}
 
 bool HeaderParser::header(Cursor& line) {
     current_ = Current::Skipped;
@@ -74,12 +77,14 @@ bool HeaderParser::header(Cursor& line) {
 bool HeaderParser::machine(Cursor& line) {
     const Token at = line.peek();
     Architecture architecture{};
-    if (!choiceOf(line, architectures, "machine", architecture) || !line.expectEnd("the machine's name")) return false;
+    if (!choiceOf(line, architectures, "machine", architecture) || !line.expectEnd("the machine's name"))
+        return false;
     if (machineSeen_) return line.fail(at, "a scenario has one machine", "remove this line and those below it");
     machineSeen_ = true;
     current_ = Current::Machine;
     if (architecture != Architecture::Custom && !PageTableFormat::of(architecture)) {
-        return line.fail(at, "machine '" + at.text + "' is not modelled yet", "x86-64, x86-64-la57 and custom are");
+        return line.fail(at, "machine '" + at.text + "' is not modelled yet",
+                         "x86-64, x86-64-la57 and custom are");
     }
     scenario_.machine.architecture = architecture;
     return true;
@@ -99,9 +104,11 @@ bool HeaderParser::file(Cursor& line) {
     if (!line.expectEnd("the file's size and content")) return false;
     const bool again = std::any_of(scenario_.files.begin(), scenario_.files.end(),
                                    [&](const FileDeclaration& known) { return known.path == path.text; });
-    if (again) return line.fail(path, "the file '" + path.text + "' is declared already", "give it another path");
+    if (again)
+        return line.fail(path, "the file '" + path.text + "' is declared already", "give it another path");
     if (declared.content.size() > declared.bytes) {
-        return line.fail(path, "the content is longer than the file", "make it " + std::to_string(declared.content.size()) + " bytes");
+        return line.fail(path, "the content is longer than the file",
+                         "make it " + std::to_string(declared.content.size()) + " bytes");
     }
     scenario_.files.push_back(std::move(declared));
     current_ = Current::File;
@@ -111,7 +118,8 @@ bool HeaderParser::file(Cursor& line) {
 bool HeaderParser::process(Cursor& line) {
     const Token name = line.peek();
     if (name.kind != TokenKind::Word || !isName(name.text)) {
-        return line.fail(name, "expected a process's name" + line.found(), "a letter, then letters, digits, _ . -");
+        return line.fail(name, "expected a process's name" + line.found(),
+                         "a letter, then letters, digits, _ . -");
     }
     line.next();
     const auto known = [&](const std::string& text) {
@@ -129,7 +137,8 @@ bool HeaderParser::process(Cursor& line) {
         if (from == scenario_.processes.end()) {
             std::vector<std::string_view> names;
             for (const ProcessDeclaration& process : scenario_.processes) names.push_back(process.name);
-            return line.fail(other, "there is no process '" + other.text + "' above", suggestion(other.text, names));
+            return line.fail(other, "there is no process '" + other.text + "' above",
+                             suggestion(other.text, names));
         }
         declared = *from;
         declared.copyOf = other.text;
@@ -137,7 +146,8 @@ bool HeaderParser::process(Cursor& line) {
     }
     if (!line.expectEnd("the process's name")) return false;
     if (scenario_.processes.size() >= limits::processes) {
-        return line.fail(name, "more than " + std::to_string(limits::processes) + " processes", "that is the bound of the language");
+        return line.fail(name, "more than " + std::to_string(limits::processes) + " processes",
+                         "that is the bound of the language");
     }
     scenario_.processes.push_back(std::move(declared));
     current_ = Current::Process;
@@ -187,12 +197,15 @@ bool HeaderParser::split(Cursor& line) {
         bits.push_back(count);
         at = slash + 1;
     }
-    if (bits.size() < 2 || bits.size() > PageTableFormat::maximumLevels + 1) return line.fail(first, "a machine has 1 to 5 levels", hint);
+    if (bits.size() < 2 || bits.size() > PageTableFormat::maximumLevels + 1)
+        return line.fail(first, "a machine has 1 to 5 levels", hint);
     machine.page.shift = static_cast<uint8_t>(bits.back());
     machine.splitLevels = static_cast<uint8_t>(bits.size() - 1);
-    for (size_t i = 0; i < machine.split.size() && i + 1 < bits.size(); ++i) machine.split[i] = static_cast<uint8_t>(bits[i]);
+    for (size_t i = 0; i < machine.split.size() && i + 1 < bits.size(); ++i)
+        machine.split[i] = static_cast<uint8_t>(bits[i]);
     if (!PageTableFormat::custom(machine.page, machine.split, machine.splitLevels)) {
-        return line.fail(first, "a table of this split does not fit a page", "take fewer index bits a level, or more offset bits");
+        return line.fail(first, "a table of this split does not fit a page",
+                         "take fewer index bits a level, or more offset bits");
     }
     return true;
 }
@@ -220,7 +233,8 @@ bool HeaderParser::tlb(Cursor& line) {
     if (!bounded(line, "TLB entries", 1, limits::tlbEntries, tlb.entries)) return false;
     tlb.ways = tlb.entries;
     while (!line.atEnd()) {
-        const bool ways = line.peek().kind == TokenKind::Number && line.isSymbol("-", 1) && line.peek(2).text == "way";
+        const bool ways =
+            line.peek().kind == TokenKind::Number && line.isSymbol("-", 1) && line.peek(2).text == "way";
         if (!ways) {
             if (!tlbOption(line, tlb)) return false;
             continue;
@@ -229,7 +243,8 @@ bool HeaderParser::tlb(Cursor& line) {
         line.next();
         line.next();
     }
-    if (tlb.entries % tlb.ways != 0) return line.fail(size, "the entries are not a multiple of the ways", "as in tlb 16 4-way");
+    if (tlb.entries % tlb.ways != 0)
+        return line.fail(size, "the entries are not a multiple of the ways", "as in tlb 16 4-way");
     if (tlb.policy == TlbPolicy::Plru && (!std::has_single_bit(tlb.ways) || tlb.ways > 32)) {
         return line.fail(size, "plru takes a power of two of up to 32 ways", "as in tlb 16 4-way plru");
     }
@@ -248,12 +263,15 @@ bool HeaderParser::machineDetail(Cursor& line) {
     if (key.text == "asid") return with(choiceOf(line, switches, "setting", machine.tlb.asid));
     if (key.text == "swap") return with(bounded(line, "swap pages", 0, limits::swapPages, machine.swapPages));
     if (key.text == "replace") return with(choiceOf(line, replacements, "policy", machine.replacement));
-    if (key.text == "overcommit") return with(choiceOf(line, overcommits, "overcommit mode", machine.overcommit));
-    if (key.text == "stack-limit") return with(bounded(line, "bytes", 4096, uint64_t{1} << 46, machine.stackLimit));
+    if (key.text == "overcommit")
+        return with(choiceOf(line, overcommits, "overcommit mode", machine.overcommit));
+    if (key.text == "stack-limit")
+        return with(bounded(line, "bytes", 4096, uint64_t{1} << 46, machine.stackLimit));
     if (key.text == "huge") return with(choiceOf(line, switches, "setting", machine.hugePages));
     if (key.text == "fault-around") return with(bounded(line, "pages", 1, 512, machine.faultAround));
     if (key.text == "seed") return with(bounded(line, "seed", 0, UINT64_MAX, machine.seed));
-    if (key.text == "signals") return with(choiceOf(line, signalWords, "signal disposition", machine.signalsFatal));
+    if (key.text == "signals")
+        return with(choiceOf(line, signalWords, "signal disposition", machine.signalsFatal));
     return line.fail(key, "a machine has no '" + key.text + "'", suggestion(key.text, machineLines));
 }
 
@@ -263,11 +281,13 @@ bool HeaderParser::fileDetail(Cursor& line) {
     if (key.text == "memory") return file.memory = true, line.expectEnd("'memory'");
     if (key.text == "cold") return file.cold = true, line.expectEnd("'cold'");
     if (key.text == "hole") return file.hole = true, line.expectEnd("'hole'");
-    if (key.text != "page") return line.fail(key, "a file has no '" + key.text + "'", suggestion(key.text, fileLines));
+    if (key.text != "page")
+        return line.fail(key, "a file has no '" + key.text + "'", suggestion(key.text, fileLines));
     uint64_t page = 0;
     uint64_t byte = 0;
     if (!bounded(line, "page number", 0, file.bytes == 0 ? 0 : (file.bytes - 1) >> 6, page)) return false;
-    if (!line.acceptWord("fill")) return line.fail(line.peek(), "expected 'fill'" + line.found(), "as in page 0 fill 0x41");
+    if (!line.acceptWord("fill"))
+        return line.fail(line.peek(), "expected 'fill'" + line.found(), "as in page 0 fill 0x41");
     if (!bounded(line, "byte", 0, 255, byte)) return false;
     file.fills[page] = static_cast<uint8_t>(byte);
     return line.expectEnd("the byte");
@@ -275,7 +295,8 @@ bool HeaderParser::fileDetail(Cursor& line) {
 
 bool HeaderParser::processDetail(std::string_view text, uint32_t lineNumber) {
     const size_t first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos || !text.substr(first).starts_with("brk")) return layoutLine(text, lineNumber);
+    if (first == std::string_view::npos || !text.substr(first).starts_with("brk"))
+        return layoutLine(text, lineNumber);
     Cursor line(tokenize(text, lineNumber, diagnostics_), diagnostics_);
     line.next();
     uint64_t address = 0;
@@ -290,7 +311,8 @@ bool HeaderParser::layoutLine(std::string_view text, uint32_t lineNumber) {
     const auto column = static_cast<uint32_t>(text.find_first_not_of(" \t") + 1);
     const auto length = static_cast<uint32_t>(text.size() + 1 - column);
     const auto fail = [&](std::string message, std::string hint) {
-        diagnostics_.push_back({{lineNumber, column, length}, Severity::Error, std::move(message), std::move(hint)});
+        diagnostics_.push_back(
+            {{lineNumber, column, length}, Severity::Error, std::move(message), std::move(hint)});
         return false;
     };
     ProcessDeclaration& process = scenario_.processes.back();
@@ -302,7 +324,9 @@ bool HeaderParser::layoutLine(std::string_view text, uint32_t lineNumber) {
     }
     uint64_t regions = 0;
     for (const ProcessDeclaration& declared : scenario_.processes) regions += declared.layout.size();
-    if (regions >= limits::regions) return fail("more than " + std::to_string(limits::regions) + " regions", "that is the bound of the language");
+    if (regions >= limits::regions)
+        return fail("more than " + std::to_string(limits::regions) + " regions",
+                    "that is the bound of the language");
     process.layout.push_back(*region);
     process.layout.back().line = lineNumber;
     return true;

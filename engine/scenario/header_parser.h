@@ -10,7 +10,8 @@ namespace pagewalk {
 
 class HeaderParser {
   public:
-    HeaderParser(Scenario& scenario, Diagnostics& diagnostics) : scenario_(scenario), diagnostics_(diagnostics) {}
+    HeaderParser(Scenario& scenario, Diagnostics& diagnostics)
+        : scenario_(scenario), diagnostics_(diagnostics) {}
 
     /// Whether a line begins one.
     static bool isHeader(const Cursor& line) {

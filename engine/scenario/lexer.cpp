@@ -35,10 +35,14 @@ bool accumulate(std::string_view digits, unsigned base, uint64_t& value) {
 /// The shift of a binary suffix, or 0.
 unsigned suffixShift(char c) {
     switch (c) {
-        case 'K': case 'k': return 10;
-        case 'M': case 'm': return 20;
-        case 'G': case 'g': return 30;
-        case 'T': case 't': return 40;
+        case 'K':
+        case 'k': return 10;
+        case 'M':
+        case 'm': return 20;
+        case 'G':
+        case 'g': return 30;
+        case 'T':
+        case 't': return 40;
         default: return 0;
     }
 }
@@ -64,7 +68,8 @@ class LineLexer {
     }
 
     SourceRange range(size_t from) const {
-        return {number_, static_cast<uint32_t>(from + 1), static_cast<uint32_t>(std::max<size_t>(at_ - from, 1))};
+        return {number_, static_cast<uint32_t>(from + 1),
+                static_cast<uint32_t>(std::max<size_t>(at_ - from, 1))};
     }
 
     Token& push(TokenKind kind, size_t from, std::string text) {
@@ -104,7 +109,8 @@ class LineLexer {
             case 'n': content += '\n'; return;
             case 't': content += '\t'; return;
             case '0': content += '\0'; return;
-            case '\\': case '"': content += c; return;
+            case '\\':
+            case '"': content += c; return;
             case 'x':
                 if (at_ + 2 <= line_.size() && hexDigit(line_[at_]) >= 0 && hexDigit(line_[at_ + 1]) >= 0) {
                     content += static_cast<char>(hexDigit(line_[at_]) * 16 + hexDigit(line_[at_ + 1]));
@@ -132,14 +138,18 @@ class LineLexer {
         uint64_t value = 0;
         const bool good = parseNumber(text, value);
         push(TokenKind::Number, from, text).number = value;
-        if (!good) complain(from, "'" + text + "' is not a number of 64 bits", "decimal, 0x hexadecimal, or with K, M, G, T behind it");
+        if (!good)
+            complain(from, "'" + text + "' is not a number of 64 bits",
+                     "decimal, 0x hexadecimal, or with K, M, G, T behind it");
     }
 
     // "buf..buf+64K": two dots end a name. A path runs on to the next blank, quote, comma or parenthesis.
     void word() {
         const size_t from = at_;
         const bool path = line_[at_] == '/';
-        const auto part = [&](char c) { return path ? !isBlank(c) && c != '"' && c != ',' && c != ')' : isNamePart(c); };
+        const auto part = [&](char c) {
+            return path ? !isBlank(c) && c != '"' && c != ',' && c != ')' : isNamePart(c);
+        };
         while (at_ < line_.size() && part(line_[at_]) && line_.substr(at_, 2) != "..") ++at_;
         push(TokenKind::Word, from, std::string(line_.substr(from, at_ - from)));
     }
@@ -148,7 +158,8 @@ class LineLexer {
         const size_t from = at_;
         const std::string_view two = line_.substr(at_, 2);
         const bool pair = two == "=>" || two == "..";
-        if (!pair && std::string_view(":=(),|+-").find(line_[at_]) == std::string_view::npos) return unexpected();
+        if (!pair && std::string_view(":=(),|+-").find(line_[at_]) == std::string_view::npos)
+            return unexpected();
         at_ += pair ? 2 : 1;
         push(TokenKind::Symbol, from, std::string(line_.substr(from, at_ - from)));
     }

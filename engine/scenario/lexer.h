@@ -21,8 +21,8 @@ enum class TokenKind : uint8_t {
 
 struct Token {
     TokenKind kind = TokenKind::End;
-    std::string text{};     ///< as written; a string's content without quotes and escapes
-    uint64_t number = 0;    ///< of a Number
+    std::string text{};   ///< as written; a string's content without quotes and escapes
+    uint64_t number = 0;  ///< of a Number
     SourceRange where{};
     bool spaceBefore = false;
 };

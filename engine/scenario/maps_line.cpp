@@ -62,7 +62,9 @@ bool readPermissions(std::string_view text, LayoutRegion& region) {
 /// What follows the offset: nothing, a label, or device, inode and a label.
 std::string_view labelIn(std::string_view line, const std::vector<Field>& fields) {
     if (fields.size() < 4) return "";
-    const auto from = [&](size_t index) { return index < fields.size() ? line.substr(fields[index].column - 1) : ""; };
+    const auto from = [&](size_t index) {
+        return index < fields.size() ? line.substr(fields[index].column - 1) : "";
+    };
     const auto whole = fieldsOf(line, 6);
     if (!isDevice(fields[3].text) || whole.size() < 5) return from(3);
     return whole.size() > 5 ? line.substr(whole[5].column - 1) : "";
@@ -76,21 +78,26 @@ bool looksLikeMapsLine(std::string_view line) {
     return fields.size() >= 2 && readRange(fields[0].text, range) && fields[1].text.size() == 4;
 }
 
-std::optional<LayoutRegion> parseMapsLine(std::string_view line, uint32_t lineNumber, Diagnostics& diagnostics) {
+std::optional<LayoutRegion> parseMapsLine(std::string_view line, uint32_t lineNumber,
+                                          Diagnostics& diagnostics) {
     const auto fields = fieldsOf(line, 7);
-    const auto complain = [&](size_t field, const char* message, const char* hint) -> std::optional<LayoutRegion> {
+    const auto complain = [&](size_t field, const char* message,
+                              const char* hint) -> std::optional<LayoutRegion> {
         const Field& at = fields[field];
-        diagnostics.push_back({{lineNumber, at.column, static_cast<uint32_t>(at.text.size())}, Severity::Error, message, hint});
+        diagnostics.push_back(
+            {{lineNumber, at.column, static_cast<uint32_t>(at.text.size())}, Severity::Error, message, hint});
         return std::nullopt;
     };
     LayoutRegion region;
     if (!readRange(fields[0].text, region.range)) {
         return complain(0, "a layout line begins with a range in hexadecimal", "as in 00400000-00401000");
     }
-    if (region.range.empty()) return complain(0, "the region ends before it starts", "write the lower address first");
+    if (region.range.empty())
+        return complain(0, "the region ends before it starts", "write the lower address first");
     if (fields.size() < 2) return complain(0, "the region has no permissions", "add them, as in rw-p");
     if (!readPermissions(fields[1].text, region)) {
-        return complain(1, "permissions are four letters", "r or -, w or -, x or -, then p (private) or s (shared)");
+        return complain(1, "permissions are four letters",
+                        "r or -, w or -, x or -, then p (private) or s (shared)");
     }
     if (fields.size() > 2 && !parseHex(fields[2].text, region.offset)) {
         return complain(2, "the offset is not hexadecimal", "as in 00002000");
@@ -99,9 +106,11 @@ std::optional<LayoutRegion> parseMapsLine(std::string_view line, uint32_t lineNu
     return region;
 }
 
-std::string mapsLine(AddressRange range, const std::string& permissions, uint64_t offset, const std::string& label) {
+std::string mapsLine(AddressRange range, const std::string& permissions, uint64_t offset,
+                     const std::string& label) {
     char head[80];
-    std::snprintf(head, sizeof head, "%08llx-%08llx %s %08llx", static_cast<unsigned long long>(range.start.value),
+    std::snprintf(head, sizeof head, "%08llx-%08llx %s %08llx",
+                  static_cast<unsigned long long>(range.start.value),
                   static_cast<unsigned long long>(range.end.value), permissions.c_str(),
                   static_cast<unsigned long long>(offset));
     return label.empty() ? std::string(head) : std::string(head) + " " + label;

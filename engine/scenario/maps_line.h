@@ -18,6 +18,7 @@ bool looksLikeMapsLine(std::string_view line);
 std::optional<LayoutRegion> parseMapsLine(std::string_view line, uint32_t lineNumber, Diagnostics& diagnostics);
 
 /// The same without device and inode: "00400000-00401000 r-xp 00000000 /bin/app".
-std::string mapsLine(AddressRange range, const std::string& permissions, uint64_t offset, const std::string& label);
+std::string mapsLine(AddressRange range, const std::string& permissions, uint64_t offset,
+                     const std::string& label);
 
 }  // namespace pagewalk

@@ -13,15 +13,17 @@ bool splitName(const BoundNames& names, const std::string& word, Operand& operan
     if (names.results.contains(word)) return true;
     const size_t dash = word.rfind('-');
     uint64_t distance = 0;
-    if (dash == std::string::npos || !parseNumber(std::string_view(word).substr(dash + 1), distance)) return false;
+    if (dash == std::string::npos || !parseNumber(std::string_view(word).substr(dash + 1), distance))
+        return false;
     operand = {Operand::Base::Name, uint64_t{0} - distance, word.substr(0, dash)};
     return names.results.contains(operand.name);
 }
 
 bool unknownName(Cursor& line, const Token& token, const BoundNames& names) {
     const std::vector<std::string_view> known(names.results.begin(), names.results.end());
-    const std::string hint = known.empty() ? "bind it first, as in A: " + token.text + " = mmap(NULL, 4K, rw, private|anon)"
-                                           : suggestion(token.text, known);
+    const std::string hint =
+        known.empty() ? "bind it first, as in A: " + token.text + " = mmap(NULL, 4K, rw, private|anon)"
+                      : suggestion(token.text, known);
     return line.fail(token, "no result is bound to '" + token.text + "' above", hint);
 }
 
@@ -46,7 +48,9 @@ bool parseOperand(Cursor& line, const BoundNames& names, const std::string& what
                 break;
             }
             [[fallthrough]];
-        default: return line.fail(token, "expected " + what + line.found(), "a number, a bound name or a label, as in 0x602010, buf+8, [heap]");
+        default:
+            return line.fail(token, "expected " + what + line.found(),
+                             "a number, a bound name or a label, as in 0x602010, buf+8, [heap]");
     }
     line.next();
     while (line.isSymbol("+") || line.isSymbol("-")) {
@@ -72,13 +76,16 @@ bool parseLiteral(Cursor& line, const std::string& what, Literal& literal) {
         return !token.text.empty() || line.fail(token, "the string is empty", "write at least one byte");
     }
     uint64_t value = 0;
-    if (!line.expectNumber(value, what, "a string, or an integer with an optional width, as in \"A\", 7, 0x1122:4")) return false;
+    if (!line.expectNumber(value, what,
+                           "a string, or an integer with an optional width, as in \"A\", 7, 0x1122:4"))
+        return false;
     uint64_t width = 1;
     if (line.acceptSymbol(":")) {
         const Token at = line.peek();
         if (!line.expectNumber(width, "a width in bytes", "as in 0x1122:4")) return false;
         if (width < 1 || width > 8) return line.fail(at, "an integer has 1 to 8 bytes", "as in 0x1122:4");
-        if (width < 8 && (value >> (8 * width)) != 0) return line.fail(token, "the integer does not fit its width", "give it more bytes");
+        if (width < 8 && (value >> (8 * width)) != 0)
+            return line.fail(token, "the integer does not fit its width", "give it more bytes");
     } else {
         while (width < 8 && (value >> (8 * width)) != 0) width *= 2;
     }

@@ -49,7 +49,8 @@ class Parser {
         if (headers_.hasCurrent()) return headers_.detail(text, line_);
         const auto column = static_cast<uint32_t>(text.find_first_not_of(" \t") + 1);
         return complain({line_, column, static_cast<uint32_t>(text.size() + 1 - column)},
-                        "an indented line belongs to a header, and there is none above", "remove the blanks at its start");
+                        "an indented line belongs to a header, and there is none above",
+                        "remove the blanks at its start");
     }
 
     bool readTopLevel(std::string_view text) {
@@ -71,7 +72,8 @@ class Parser {
         step.line = line_;
         if (!steps_.parse(line, text, step)) return false;
         if (all_.steps.size() >= limits::steps) {
-            return complain({line_, 1, static_cast<uint32_t>(text.size())}, "more than 10,000 steps", "that is the bound of the language");
+            return complain({line_, 1, static_cast<uint32_t>(text.size())}, "more than 10,000 steps",
+                            "that is the bound of the language");
         }
         all_.steps.push_back(std::move(step));
         return true;
@@ -84,9 +86,8 @@ class Parser {
 
     Parsed finish() {
         validate(all_, diagnostics_);
-        std::stable_sort(diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& a, const Diagnostic& b) {
-            return a.where.line < b.where.line;
-        });
+        std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
+                         [](const Diagnostic& a, const Diagnostic& b) { return a.where.line < b.where.line; });
         Parsed parsed{broken_ ? std::move(playable_) : std::move(all_), std::move(diagnostics_)};
         cutAtFirstError(parsed);
         return parsed;

@@ -63,14 +63,17 @@ void printMachine(const MachineConfig& machine, std::string& text) {
     } else {
         line(machine.page != usual.page, "page " + sizeText(machine.page.bytes()));
     }
-    if (machine.tlb.entries != usual.tlb.entries || machine.tlb.ways != usual.tlb.ways || machine.tlb.policy != usual.tlb.policy) {
+    if (machine.tlb.entries != usual.tlb.entries || machine.tlb.ways != usual.tlb.ways ||
+        machine.tlb.policy != usual.tlb.policy) {
         printTlb(machine.tlb, text);
     }
     constexpr std::string_view overcommit[]{"heuristic", "always", "never"};
     line(!machine.tlb.asid, "asid off");
     line(machine.swapPages != 0, "swap " + std::to_string(machine.swapPages));
-    line(machine.replacement != usual.replacement, "replace " + std::string(replacementName(machine.replacement)));
-    line(machine.overcommit != usual.overcommit, "overcommit " + std::string(overcommit[static_cast<size_t>(machine.overcommit)]));
+    line(machine.replacement != usual.replacement,
+         "replace " + std::string(replacementName(machine.replacement)));
+    line(machine.overcommit != usual.overcommit,
+         "overcommit " + std::string(overcommit[static_cast<size_t>(machine.overcommit)]));
     line(machine.stackLimit != usual.stackLimit, "stack-limit " + sizeText(machine.stackLimit));
     line(machine.hugePages, "huge on");
     line(machine.faultAround != usual.faultAround, "fault-around " + std::to_string(machine.faultAround));
@@ -84,7 +87,8 @@ void printFile(const FileDeclaration& file, std::string& text) {
     text += "file " + (plain ? file.path : quoted(file.path)) + " " + sizeText(file.bytes);
     if (!file.content.empty()) text += " " + quoted(file.content);
     text += "\n";
-    for (const auto& [page, byte] : file.fills) text += "  page " + std::to_string(page) + " fill " + std::to_string(byte) + "\n";
+    for (const auto& [page, byte] : file.fills)
+        text += "  page " + std::to_string(page) + " fill " + std::to_string(byte) + "\n";
     if (file.memory) text += "  memory\n";
     if (file.cold) text += "  cold\n";
     if (file.hole) text += "  hole\n";
@@ -100,9 +104,13 @@ void printProcess(const Scenario& scenario, const ProcessDeclaration& process, s
     const bool inheritedBreak = from != nullptr && from->initialBreak == process.initialBreak;
     for (size_t i = inherited; i < process.layout.size(); ++i) {
         const LayoutRegion& region = process.layout[i];
-        text += "  " + mapsLine(region.range, permissionLetters(region.protection, region.shared), region.offset, region.label) + "\n";
+        text += "  " +
+                mapsLine(region.range, permissionLetters(region.protection, region.shared), region.offset,
+                         region.label) +
+                "\n";
     }
-    if (process.initialBreak && !inheritedBreak) text += "  brk " + hexNumber(process.initialBreak->value) + "\n";
+    if (process.initialBreak && !inheritedBreak)
+        text += "  brk " + hexNumber(process.initialBreak->value) + "\n";
 }
 
 std::string accessText(const AccessStep& step) {
@@ -144,13 +152,15 @@ std::string operandText(const Operand& operand) {
     }
     if (operand.value == 0) return operand.name;
     const auto distance = static_cast<int64_t>(operand.value);
-    return distance > 0 ? operand.name + "+" + hexNumber(operand.value) : operand.name + "-" + hexNumber(uint64_t{0} - operand.value);
+    return distance > 0 ? operand.name + "+" + hexNumber(operand.value)
+                        : operand.name + "-" + hexNumber(uint64_t{0} - operand.value);
 }
 
 std::string literalText(const Literal& literal) {
     if (literal.isString) return quoted(literal.bytes);
     uint64_t value = 0;
-    for (size_t i = literal.bytes.size(); i-- > 0;) value = value << 8 | static_cast<unsigned char>(literal.bytes[i]);
+    for (size_t i = literal.bytes.size(); i-- > 0;)
+        value = value << 8 | static_cast<unsigned char>(literal.bytes[i]);
     const std::string number = value < 10 ? std::to_string(value) : hexNumber(value);
     return literal.bytes.size() == 1 ? number : number + ":" + std::to_string(literal.bytes.size());
 }
@@ -158,11 +168,17 @@ std::string literalText(const Literal& literal) {
 std::string stepText(const Step& step) {
     struct Printer {
         const Step& step;
-        std::string operator()(const AccessStep& access) const { return step.process + ": " + accessText(access); }
+        std::string operator()(const AccessStep& access) const {
+            return step.process + ": " + accessText(access);
+        }
         std::string operator()(const CallStep& call) const { return step.process + ": " + callText(call); }
         std::string operator()(const SwitchStep&) const { return "switch " + step.process; }
-        std::string operator()(const NoteStep& note) const { return note.text.empty() ? "note" : "note " + note.text; }
-        std::string operator()(const SysctlStep& sysctl) const { return "sysctl " + sysctl.name + " = " + std::to_string(sysctl.value); }
+        std::string operator()(const NoteStep& note) const {
+            return note.text.empty() ? "note" : "note " + note.text;
+        }
+        std::string operator()(const SysctlStep& sysctl) const {
+            return "sysctl " + sysctl.name + " = " + std::to_string(sysctl.value);
+        }
     };
     return std::visit(Printer{step}, step.action);
 }
@@ -176,7 +192,8 @@ std::string print(const Scenario& scenario) {
     for (const ProcessDeclaration& process : scenario.processes) printProcess(scenario, process, text);
     for (const Step& step : scenario.steps) {
         text += stepText(step);
-        for (size_t i = 0; i < step.expectations.size(); ++i) text += (i == 0 ? " => " : ", ") + expectationText(step.expectations[i]);
+        for (size_t i = 0; i < step.expectations.size(); ++i)
+            text += (i == 0 ? " => " : ", ") + expectationText(step.expectations[i]);
         text += "\n";
     }
     return text;

@@ -18,12 +18,12 @@ namespace pagewalk {
 struct FileDeclaration {
     std::string path;
     uint64_t bytes = 0;
-    std::string content{};                  ///< the first bytes; the rest is zero
-    std::map<uint64_t, uint8_t> fills{};    ///< page → the byte that fills it
-    bool memory = false;                    ///< tmpfs or memfd: no disk behind it
-    bool cold = false;                      ///< nothing cached yet
-    bool hole = false;                      ///< sparse: nothing stored, nothing cached
-    uint32_t line = 0;                      ///< 0: named by a layout only
+    std::string content{};                ///< the first bytes; the rest is zero
+    std::map<uint64_t, uint8_t> fills{};  ///< page → the byte that fills it
+    bool memory = false;                  ///< tmpfs or memfd: no disk behind it
+    bool cold = false;                    ///< nothing cached yet
+    bool hole = false;                    ///< sparse: nothing stored, nothing cached
+    uint32_t line = 0;                    ///< 0: named by a layout only
     friend bool operator==(const FileDeclaration& a, const FileDeclaration& b) {
         return a.path == b.path && a.bytes == b.bytes && a.content == b.content && a.fills == b.fills &&
                a.memory == b.memory && a.cold == b.cold && a.hole == b.hole;
@@ -39,8 +39,8 @@ struct LayoutRegion {
     std::string label{};  ///< a file's path, "[heap]", "[anon:NAME]" …, or ""
     uint32_t line = 0;
     friend bool operator==(const LayoutRegion& a, const LayoutRegion& b) {
-        return a.range == b.range && a.protection == b.protection && a.shared == b.shared && a.offset == b.offset &&
-               a.label == b.label;
+        return a.range == b.range && a.protection == b.protection && a.shared == b.shared &&
+               a.offset == b.offset && a.label == b.label;
     }
 };
 
@@ -56,8 +56,8 @@ struct ProcessDeclaration {
 struct Operand {
     enum class Base : uint8_t { Integer, Name, Label };
     Base base = Base::Integer;
-    uint64_t value = 0;   ///< of an Integer; of the others the offset, two's complement
-    std::string name{};   ///< of a Name or Label
+    uint64_t value = 0;  ///< of an Integer; of the others the offset, two's complement
+    std::string name{};  ///< of a Name or Label
     friend bool operator==(const Operand&, const Operand&) = default;
 };
 
@@ -110,14 +110,30 @@ struct SysctlStep {
 /// What is held against a step, or asked before it.
 struct Expectation {
     enum class Kind : uint8_t {
-        Ok, Value, Signal, SignalCode, Error, Minor, Major, TlbHit, TlbMiss, CopyOnWrite, ZeroPage, SwapIn, SwapOut,
-        StackGrowth, Evict, Frame, SameFrame, OtherFrame,
+        Ok,
+        Value,
+        Signal,
+        SignalCode,
+        Error,
+        Minor,
+        Major,
+        TlbHit,
+        TlbMiss,
+        CopyOnWrite,
+        ZeroPage,
+        SwapIn,
+        SwapOut,
+        StackGrowth,
+        Evict,
+        Frame,
+        SameFrame,
+        OtherFrame,
     };
     Kind kind = Kind::Ok;
-    std::string word{};                 ///< the name of a signal, code or errno; the process of a frame comparison
-    Literal value{};                    ///< of Value
-    std::optional<uint64_t> number{};   ///< of Minor, Major and Frame
-    Operand address{};                  ///< of SameFrame and OtherFrame
+    std::string word{};  ///< the name of a signal, code or errno; the process of a frame comparison
+    Literal value{};     ///< of Value
+    std::optional<uint64_t> number{};  ///< of Minor, Major and Frame
+    Operand address{};                 ///< of SameFrame and OtherFrame
     friend bool operator==(const Expectation&, const Expectation&) = default;
 };
 

@@ -12,7 +12,11 @@
 namespace pagewalk {
 namespace {
 
-constexpr std::array<std::string_view, 7> lineWords{"machine", "file", "process", "note", "switch", "sysctl", "read"};
+constexpr std::array<std::string_view, 7> lineWords{"machine", "file",   "process", "note",
+                                                    "switch",  "sysctl", "read"};
+
+/// A fetch is of one short instruction: the recorded ones of a real kernel are two bytes long.
+constexpr uint64_t instructionBytes = 2;
 
 bool unknownOperation(Cursor& line, const Token& token) {
     if (isCallOfTheLanguage(token.text)) {
@@ -35,7 +39,8 @@ bool parseConstants(Cursor& line, ArgumentKind kind, Operand& operand) {
         }
         const auto value = token.kind == TokenKind::Word ? constantOf(kind, token.text) : std::nullopt;
         if (!value) {
-            return line.fail(token, "unknown flag '" + token.text + "'", suggestion(token.text, constantWords(kind)));
+            return line.fail(token, "unknown flag '" + token.text + "'",
+                             suggestion(token.text, constantWords(kind)));
         }
         operand.value |= *value;
     } while (line.acceptSymbol("|"));
@@ -48,7 +53,8 @@ bool parseArgument(Cursor& line, const BoundNames& names, ArgumentKind kind, Arg
         argument = line.next().text;
         return true;
     }
-    if (kind == ArgumentKind::Path) return line.fail(line.peek(), "expected a path in quotes" + line.found(), "as in \"/bin/app\"");
+    if (kind == ArgumentKind::Path)
+        return line.fail(line.peek(), "expected a path in quotes" + line.found(), "as in \"/bin/app\"");
     Operand operand;
     const bool good = takesConstants(kind) ? parseConstants(line, kind, operand)
                                            : parseOperand(line, names, "an argument", operand);
@@ -71,7 +77,8 @@ bool StepParser::parse(Cursor& line, std::string_view text, Step& step) {
     } else if (line.acceptWord("sysctl")) {
         good = sysctl(line, step);
     } else {
-        good = process(line, step.process) && line.expectSymbol(":", "as in A: read 0x602010") && action(line, step);
+        good = process(line, step.process) && line.expectSymbol(":", "as in A: read 0x602010") &&
+               action(line, step);
     }
     if (!good) return false;
     if (line.acceptSymbol("=>")) return parseExpectations(line, names_, step.expectations);
@@ -86,7 +93,8 @@ bool StepParser::switchTo(Cursor& line, Step& step) {
 bool StepParser::sysctl(Cursor& line, Step& step) {
     const Token name = line.next();
     constexpr std::array<std::string_view, 1> known{"vm.overcommit_memory"};
-    if (name.text != known[0]) return line.fail(name, "unknown sysctl '" + name.text + "'", suggestion(name.text, known));
+    if (name.text != known[0])
+        return line.fail(name, "unknown sysctl '" + name.text + "'", suggestion(name.text, known));
     uint64_t value = 0;
     if (!line.expectSymbol("=", "as in sysctl vm.overcommit_memory = 2")) return false;
     const Token at = line.peek();
@@ -102,12 +110,16 @@ bool StepParser::process(Cursor& line, std::string& name) {
         name = line.next().text;
         return true;
     }
-    if (token.kind != TokenKind::Word) return line.fail(token, "a line begins with a word" + line.found(), "a process's name, or one of machine, file, process, note, switch");
+    if (token.kind != TokenKind::Word)
+        return line.fail(token, "a line begins with a word" + line.found(),
+                         "a process's name, or one of machine, file, process, note, switch");
     const bool step = line.isSymbol(":", 1);
     std::vector<std::string_view> known(names_.processes.begin(), names_.processes.end());
     if (!step) known.insert(known.end(), lineWords.begin(), lineWords.end());
-    const std::string message = step ? "there is no process '" + token.text + "'" : "unknown line '" + token.text + "'";
-    return line.fail(token, message, known.empty() ? "declare it: process " + token.text : suggestion(token.text, known));
+    const std::string message =
+        step ? "there is no process '" + token.text + "'" : "unknown line '" + token.text + "'";
+    return line.fail(token, message,
+                     known.empty() ? "declare it: process " + token.text : suggestion(token.text, known));
 }
 
 bool StepParser::action(Cursor& line, Step& step) {
@@ -127,6 +139,7 @@ bool StepParser::access(Cursor& line, Access kind, Step& step) {
         made.size = made.value.bytes.size();
     }
     if (kind == Access::Read && !readSize(line, made)) return false;
+    if (kind == Access::Execute) made.size = instructionBytes;
     if (made.sweep && made.sweep->stride == 0) made.sweep->stride = made.size;
     step.action = std::move(made);
     return true;
@@ -136,7 +149,8 @@ bool StepParser::readSize(Cursor& line, AccessStep& step) {
     if (line.peek().kind != TokenKind::Number) return true;
     const Token token = line.next();
     if (token.number < 1 || token.number > limits::accessBytes) {
-        return line.fail(token, "an access has 1 to " + std::to_string(limits::accessBytes) + " bytes", "as in read 0x602010 8");
+        return line.fail(token, "an access has 1 to " + std::to_string(limits::accessBytes) + " bytes",
+                         "as in read 0x602010 8");
     }
     step.size = token.number;
     return true;
@@ -155,9 +169,11 @@ bool StepParser::sweep(Cursor& line, AccessStep& step) {
     const bool comparable = made.end.base == step.address.base && made.end.name == step.address.name;
     const uint64_t bytes = made.end.value - step.address.value;
     const uint64_t stride = made.stride == 0 ? 1 : made.stride;
-    if (comparable && static_cast<int64_t>(bytes) <= 0) return line.fail(end, "the sweep ends before it starts", "write the lower address first");
+    if (comparable && static_cast<int64_t>(bytes) <= 0)
+        return line.fail(end, "the sweep ends before it starts", "write the lower address first");
     if (comparable && (bytes - 1) / stride >= limits::sweepAccesses) {
-        return line.fail(end, "more than " + std::to_string(limits::sweepAccesses) + " accesses in a sweep", "that is the bound of the language: take a longer stride");
+        return line.fail(end, "more than " + std::to_string(limits::sweepAccesses) + " accesses in a sweep",
+                         "that is the bound of the language: take a longer stride");
     }
     step.sweep = made;
     return true;
@@ -172,7 +188,9 @@ bool StepParser::call(Cursor& line, Step& step) {
         made.result = result.text;
     }
     const Token name = line.peek();
-    if (name.kind != TokenKind::Word) return line.fail(name, "expected an operation" + line.found(), "read, write, exec or a call, as in mmap(…)");
+    if (name.kind != TokenKind::Word)
+        return line.fail(name, "expected an operation" + line.found(),
+                         "read, write, exec or a call, as in mmap(…)");
     line.next();
     made.name = name.text;
     if (callSignature(name.text) == nullptr) return unknownOperation(line, name);
@@ -186,7 +204,9 @@ bool StepParser::arguments(Cursor& line, CallStep& call) {
     if (!line.expectSymbol("(", "as in " + call.name + "(…)")) return false;
     while (!line.isSymbol(")")) {
         if (call.arguments.size() == signature.arguments.size()) {
-            return line.fail(line.peek(), call.name + " takes " + std::to_string(signature.arguments.size()) + " arguments", "close the parenthesis here");
+            return line.fail(line.peek(),
+                             call.name + " takes " + std::to_string(signature.arguments.size()) + " arguments",
+                             "close the parenthesis here");
         }
         const ArgumentKind kind = signature.arguments[call.arguments.size()];
         if (!parseArgument(line, names_, kind, call.arguments.emplace_back())) return false;
@@ -194,15 +214,21 @@ bool StepParser::arguments(Cursor& line, CallStep& call) {
     }
     const Token close = line.next();
     if (call.arguments.size() >= signature.required) return true;
-    return line.fail(close, call.name + " needs " + std::to_string(signature.required) + " arguments, found " + std::to_string(call.arguments.size()), "as the manual page has them");
+    return line.fail(close,
+                     call.name + " needs " + std::to_string(signature.required) + " arguments, found " +
+                         std::to_string(call.arguments.size()),
+                     "as the manual page has them");
 }
 
 bool StepParser::bind(Cursor& line, const Token& result, const CallStep& call) {
     const bool makesProcess = callSignature(call.name)->bindsProcess;
     if (call.result.empty()) return true;
-    if (!isName(call.result)) return line.fail(result, "'" + call.result + "' is not a name", "a letter, then letters, digits, _ . -");
+    if (!isName(call.result))
+        return line.fail(result, "'" + call.result + "' is not a name",
+                         "a letter, then letters, digits, _ . -");
     if (makesProcess && names_.processes.contains(call.result)) {
-        return line.fail(result, "the process '" + call.result + "' exists already", "give the child another name");
+        return line.fail(result, "the process '" + call.result + "' exists already",
+                         "give the child another name");
     }
     (makesProcess ? names_.processes : names_.results).insert(call.result);
     return true;

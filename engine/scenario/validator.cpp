@@ -14,9 +14,12 @@ void checkRegion(const LayoutRegion& region, const PageTableFormat& format, Diag
     const PageSize page = format.page();
     const uint64_t mask = page.offsetMask();
     if (((region.range.start.value | region.range.end.value | region.offset) & mask) != 0) {
-        const AddressRange aligned{{page.roundDown(region.range.start.value)}, {page.roundUp(region.range.end.value)}};
-        return complain(diagnostics, region.line, "regions are made of whole pages of " + std::to_string(page.bytes()) + " bytes",
-                        "as in " + mapsLine(aligned, permissionLetters(region.protection, region.shared), page.roundDown(region.offset), region.label));
+        const AddressRange aligned{{page.roundDown(region.range.start.value)},
+                                   {page.roundUp(region.range.end.value)}};
+        return complain(diagnostics, region.line,
+                        "regions are made of whole pages of " + std::to_string(page.bytes()) + " bytes",
+                        "as in " + mapsLine(aligned, permissionLetters(region.protection, region.shared),
+                                            page.roundDown(region.offset), region.label));
     }
     if (region.range.end > format.userEnd() && !isKernelLabel(region.label)) {
         complain(diagnostics, region.line, "the region lies outside the user half of the address space",
@@ -35,7 +38,8 @@ void validate(const Scenario& scenario, Diagnostics& diagnostics) {
     if (!format) {
         // An architecture that is not modelled has been named by the header already.
         if (scenario.machine.architecture == Architecture::Custom) {
-            complain(diagnostics, 1, "a custom machine needs a split of its address bits", "as in split 10/10/12");
+            complain(diagnostics, 1, "a custom machine needs a split of its address bits",
+                     "as in split 10/10/12");
         }
         return;
     }

@@ -66,7 +66,7 @@ class AnswersBar extends Panel {
 				<span class="sr">${answers.process}</span>
 				<select
 					id="ask-process"
-					@change=${(/** @type {Event} */ event) => this.ask({ process: valueOf(event) })}
+					@change=${(/** @type {Event} */ event) => this.ask({ process: typedIn(event) })}
 				>
 					${names.map((name) => html`<option value=${name} ?selected=${name === asked?.process}>${name}</option>`)}
 				</select>
@@ -80,7 +80,7 @@ class AnswersBar extends Panel {
 					autocomplete="off"
 					placeholder="0x602010"
 					.value=${asked?.address ?? ''}
-					@input=${(/** @type {Event} */ event) => this.ask({ address: valueOf(event) })}
+					@input=${(/** @type {Event} */ event) => this.ask({ address: typedIn(event) })}
 				/>
 			</label>
 			${
@@ -118,6 +118,6 @@ class AnswersBar extends Panel {
 }
 
 /** @param {Event} event */
-const valueOf = (event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value;
+const typedIn = (event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value;
 
 customElements.define('pw-answers', AnswersBar);

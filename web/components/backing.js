@@ -13,6 +13,7 @@ import { plainTable } from './lane.js';
 /** @typedef {Snapshot['memory']['files'][number]} FileReport */
 
 const MOST_PAGES = 24;
+const FEW = 8;
 const MOST_FILES = 12;
 const MOST_TABLES = 24;
 const MOST_SLOTS = 48;
@@ -26,21 +27,32 @@ function filePage(file, page) {
 		data-place="file:${file.name}:${page.index}"
 		title=${label}
 	>
-		<span aria-hidden="true">${page.frame ?? words.memory.cached}${page.dirty ? '*' : ''}</span>
+		<span aria-hidden="true">${page.index}${page.frame === null ? '' : `→${page.frame}`}${page.dirty ? '*' : ''}</span>
 		<span class="sr">${label}</span>
 	</li>`;
 }
 
+/** Pages worth a square of their own: of a large file those that somebody uses. @param {FileReport} file */
+function pagesDrawn({ pages }) {
+  const some = pages.length > FEW ? pages.filter(({ frame, dirty }) => frame !== null || dirty) : pages;
+  return some.slice(0, MOST_PAGES);
+}
+
+/** @param {FileReport} file */
+const fileName = ({ name, kind }) =>
+  kind === 'shared-anonymous' ? words.memory.sharedMemory : name.replace(/^.*\//, '');
+
 /** @param {FileReport} file */
 function fileRow(file) {
   const size = unitText(scaled(file.size));
-  const rest = file.pages.length - MOST_PAGES;
+  const drawn = pagesDrawn(file);
+  const rest = file.pages.length - drawn.length;
   return html`<div class="file" data-place="file:${file.name}">
-		<span class="file-name" title=${words.memory.fileOf({ name: file.name, size })}>${file.name.replace(/^.*\//, '')}</span>
+		<span class="file-name" title=${words.memory.fileOf({ name: file.name, size })}>${fileName(file)}</span>
 		<span class="aside">${size}</span>
 		<ul>
-			${file.pages.slice(0, MOST_PAGES).map((page) => filePage(file, page))}
-			${rest > 0 ? html`<li class="aside">${words.memory.more(rest)}</li>` : nothing}
+			${drawn.map((page) => filePage(file, page))}
+			${rest > 0 ? html`<li class="aside">${words.memory.cachedMore(rest)}</li>` : nothing}
 		</ul>
 	</div>`;
 }

@@ -17,9 +17,14 @@ function firstUser(scene, { frame, users }) {
   return process && page ? { process: process.name, address: page.address } : null;
 }
 
-/** Initials of the processes that map a frame, each in its accent. @param {FrameCell} cell @param {string[]} names */
+/** Initials of the processes that map a frame, each in its accent; of many their number. @param {FrameCell} cell @param {string[]} names */
 const usersText = ({ users }, names) =>
-  users.slice(0, 4).map((index) => html`<i data-accent=${index % 8}>${(names[index] ?? '').slice(0, 3)}</i>`);
+  users.length > 3
+    ? `${users.length}×`
+    : users.map(
+        (index) =>
+          html`<i data-accent=${index % 8}>${(names[index] ?? '').slice(0, users.length > 1 ? 1 : 3)}</i>`,
+      );
 
 /** @param {Scene} scene @param {FrameCell} cell @param {string | null} physical */
 function placesOf(scene, cell, physical) {

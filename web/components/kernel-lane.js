@@ -13,6 +13,9 @@ import { Panel } from './panel.js';
 
 const { kernel } = words;
 
+/** The lane's first line stands for the kernel as a whole too. */
+const KERNEL = 'kernel:fault\nkernel';
+
 /** More of a call's events than this go to the log only. */
 const MOST_CALL_EVENTS = 6;
 
@@ -81,17 +84,23 @@ function callList(ladder, scene) {
 	</ul>`;
 }
 
-/** @param {Ladder} ladder @param {Scene} scene */
+/** What the kernel does where there is no fault. @param {Ladder} ladder @param {Scene} scene */
+function quietWords(ladder, scene) {
+  if (ladder.calls.some(({ kind }) => kind === 'call')) return kernel.calls;
+  return scene.step?.kind === 'access' && !store.midway ? kernel.idle : kernel.quiet;
+}
+
+/** What a call did stands above the ladder, which is idle then; what a fault pushed out, below it. @param {Ladder} ladder @param {Scene} scene */
 function picture(ladder, scene) {
   const asked = ladder.fault !== null;
-  const idle = scene.step?.kind === 'access' && !asked && !store.midway ? kernel.idle : '';
-  return html`<p class="fault" data-place="kernel:fault" data-on=${asked ? 'yes' : 'no'}>
-			${ladder.fault ? html`<b>${kernel.fault}</b> ${kernel.faultOf(ladder.fault)}` : idle || kernel.quiet}
+  return html`<p class="fault" data-place=${KERNEL} data-on=${asked ? 'yes' : 'no'}>
+			${ladder.fault ? html`<b>${kernel.fault}</b> ${kernel.faultOf(ladder.fault)}` : quietWords(ladder, scene)}
 		</p>
+		${asked ? nothing : callList(ladder, scene)}
 		<ol class="ladder ${asked ? '' : 'idle'}">
 			${rungsOf(ladder).map(rungRow)}
 		</ol>
-		${callList(ladder, scene)}`;
+		${asked ? callList(ladder, scene) : nothing}`;
 }
 
 /** @param {Ladder} ladder */
@@ -112,7 +121,7 @@ class KernelLane extends Panel {
     const ladder = scene ? ladderOf(scene) : null;
     return html`<section class="lane kernel" aria-labelledby="lane-kernel">
 			${laneHead('kernel')}
-			<div class="lane-body" tabindex="0" role="group" aria-labelledby="lane-kernel" data-place="kernel">
+			<div class="lane-body" tabindex="0" role="group" aria-labelledby="lane-kernel">
 				${!scene || !ladder ? '' : store.tables.has('kernel') ? ladderTable(ladder) : picture(ladder, scene)}
 			</div>
 		</section>`;

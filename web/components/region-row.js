@@ -109,8 +109,16 @@ function factsOf(column, row) {
   };
 }
 
-/** The last part of a path: columns are narrow, the whole name stands in the tooltip and the table. @param {string} label */
-const shortLabel = (label) => (label.startsWith('/') ? label.replace(/^.*\//, '') : label);
+/**
+ * The last part of a path: columns are narrow, the whole name stands in the tooltip and the table. Shared
+ * anonymous memory is "/dev/zero (deleted)" to Linux, which says nothing here.
+ * @param {RegionRow['region']} region
+ * @param {keyof typeof words.backing} look
+ */
+function shortLabel({ label, backing }, look) {
+  if (!label || backing === 'shared-anonymous') return words.backing[look];
+  return label.startsWith('/') ? label.replace(/^.*\//, '') : label;
+}
 
 /** @param {Column} column @param {RegionRow} row */
 export function regionRow(column, row) {
@@ -140,7 +148,7 @@ export function regionRow(column, row) {
 			@focus=${pointAt(asked)}
 			@blur=${pointAway}
 		>
-			<b>${shortLabel(row.region.label) || words.backing[facts.look]}</b>
+			<b>${shortLabel(row.region, facts.look)}</b>
 			<span class="perms">${row.region.perms}</span>
 			<span class="start">${bare(row.start)}</span>
 			<span class="size">${facts.size}</span>

@@ -11,8 +11,11 @@ import { plainTable } from './lane.js';
 /** Entries drawn; a TLB of thousands shows those in use first. */
 const MOST = 32;
 
-/** @param {string} page @param {number} size page number in hex: the offset's digits say nothing */
-const pageNumber = (page, size) => (BigInt(page) / BigInt(size)).toString(16);
+/** The page's number in hex; of a long one the end, the rest stands in the tooltip. @param {string} page @param {number} size */
+function pageNumber(page, size) {
+  const number = (BigInt(page) / BigInt(size)).toString(16);
+  return number.length > 5 ? `…${number.slice(-4)}` : number;
+}
 
 /** @param {TlbEntry} entry @param {Scene} scene */
 function entryCell(entry, scene) {

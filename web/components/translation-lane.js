@@ -71,7 +71,7 @@ const levelRow = (level) => html`<li
 	<span class="at">${level.table === null ? '' : words.hardware.tableAt(level.table)}</span>
 	<span class="index">${level.index === null ? '' : `[${level.index}]`}</span>
 	<code class="entry">${level.entry ?? ''}</code>
-	<span class="state">${levelState(level)}</span>
+	<span class="state" title=${levelState(level)}>${level.how === 'read' && level.present ? html`<span aria-hidden="true">✓</span><span class="sr">${levelState(level)}</span>` : levelState(level)}</span>
 </li>`;
 
 /** @param {TranslationPicture} picture @param {string} arch */

@@ -49,7 +49,7 @@ export const answersOf = (explanation) => [
 
 /** What one access would do now. @param {Explanation['would']['read']} would */
 export function wouldText({ result, minor, major }) {
-  if (result !== 'ok') return result;
+  if (result !== 'ok') return result.split(' ').at(-1) ?? result;
   if (minor + major === 0) return answers.ok;
   return major > 0 ? words.kernel.major : words.kernel.minor;
 }

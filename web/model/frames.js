@@ -11,6 +11,9 @@ export const KIND = { free: 0, anonymous: 1, cache: 2, zero: 3, table: 4 };
 
 const WORDS = 4;
 
+/** Frames in about one row of the picture. */
+const ROW = 8;
+
 /** Frames drawn: all of a small machine; of a large one those in use, up to this many. */
 const MOST_FRAMES = 144;
 
@@ -68,5 +71,13 @@ export function framesShown(scene, framesAt) {
       cells.push({ frame, kind, look, users: users.get(frame) ?? [], changed });
     }
   }
-  return { cells, free, omitted };
+  const kept = small ? drawnOf(cells) : cells.length;
+  return { cells: cells.slice(0, kept), free: free + cells.length - kept, omitted };
+}
+
+/** Free frames behind the last one in use are a count, as gaps are: the row of the next ones stays. @param {FrameCell[]} cells */
+function drawnOf(cells) {
+  const last = cells.findLastIndex((cell) => cell.kind !== KIND.free);
+  const wanted = Math.max(2 * ROW, Math.ceil((last + 5) / ROW) * ROW);
+  return cells.length - wanted > ROW ? wanted : cells.length;
 }

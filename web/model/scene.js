@@ -34,8 +34,8 @@ const REGION_KINDS = new Set([
 /** @param {Scene} scene @param {(event: EngineEvent) => boolean} test */
 export const happened = (scene, test) => scene.shown.some(test);
 
-/** @param {Scene} scene @param {string} name @param {Snapshot} at */
-const processIn = (scene, name, at) => at.processes.find((process) => process.name === name);
+/** @param {string} name @param {Snapshot} at */
+const processIn = (name, at) => at.processes.find((process) => process.name === name);
 
 /** Pages that shown events have named. @param {Scene} scene @returns {Set<string>} */
 function touchedPages(scene) {
@@ -72,8 +72,8 @@ export function processesShown(scene) {
   const mapped = happened(scene, (event) => REGION_KINDS.has(event.kind));
   const list = mapped ? scene.after.processes : scene.before.processes;
   return list.map((process) => {
-    const before = processIn(scene, process.name, scene.before);
-    const after = processIn(scene, process.name, scene.after) ?? process;
+    const before = processIn(process.name, scene.before);
+    const after = processIn(process.name, scene.after) ?? process;
     return { ...process, pages: pagesShown(scene, before, after) };
   });
 }

@@ -48,6 +48,9 @@ function apply(picture, event, machine) {
       picture.physical = null;
       if (pageStart(picture.address ?? '0x0', machine.page) !== event.page) picture.address = event.page;
       break;
+    case 'retry': // the hardware starts the walk anew; that the TLB does not know the page still holds
+      picture.levels = unread(machine);
+      break;
     case 'walk':
       note(picture.levels, event, 'read');
       break;

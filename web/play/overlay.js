@@ -34,6 +34,8 @@ const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
 function pointOf(element, number) {
   const box = element.getBoundingClientRect();
   const view = sight(element);
+  if (element.matches('.lane-body'))
+    return { x: view.left + 30, y: view.top + 12, small: true, number, element };
   const small = box.width < SMALL;
   const x = small ? box.right - 8 : box.left - 4;
   const y = small ? box.top : box.top + Math.min(box.height / 2, 12);
@@ -119,10 +121,13 @@ export function reveal(element) {
   const under = box.bottom - view.bottom + 4;
   if (over > 0) body.scrollTop -= over;
   else if (under > 0) body.scrollTop += Math.min(under, -over);
+  if (box.left < view.left) body.scrollLeft -= view.left + SIDE - box.left;
+  else if (box.right > view.right) body.scrollLeft += box.right + SIDE - view.right;
 }
 
 /** A column's heading sticks to the lane's top and hides what is under it. */
 const HEADROOM = 40;
+const SIDE = 16;
 
 /**
  * @param {HTMLElement} layer

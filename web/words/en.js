@@ -247,8 +247,8 @@ export const en = {
     fileOf: (/** @type {Facts} */ f) => `${f.name}, ${f.size}`,
     filePage: (/** @type {Facts} */ f) =>
       `${f.name}, page ${f.index}: ${f.frame === null ? 'cached' : `frame ${f.frame}`}${f.dirty ? ', changed since it was read' : ''}${f.mapped ? `, mapped ${plural(f.mapped, 'time', 'times')}` : ''}`,
-    dirty: 'dirty',
-    cached: 'c',
+    cachedMore: (/** @type {number} */ n) => `${n.toLocaleString('en')} more cached`,
+    sharedMemory: 'shared memory',
     more: (/** @type {number} */ n) => `+${n.toLocaleString('en')}`,
     swap: 'Swap',
     swapOf: (/** @type {Facts} */ f) => `${f.used} of ${f.slots} used`,
@@ -480,7 +480,7 @@ export const en = {
     refused: (/** @type {Facts} */ f) => `it is refused${f.errno ? ` (${f.errno})` : ''}.`,
     sweep: (/** @type {Facts} */ f) =>
       `${f.process} ${verbs[f.op] ?? f.op} ${plural(f.count, 'time', 'times')} from ${f.address}: ${plural(f.minor, 'minor fault', 'minor faults')}, ${plural(f.major, 'major fault', 'major faults')}, ${plural(f.hits, 'TLB hit', 'TLB hits')}, ${plural(f.misses, 'TLB miss', 'TLB misses')}.`,
-    call: (/** @type {Facts} */ f) => `${f.text}: ${f.outcome}`,
+    call: (/** @type {Facts} */ f) => `${f.process} calls ${f.call}: ${f.outcome}`,
     returns: (/** @type {string} */ value) => `it returns ${value}.`,
     done: 'done.',
     fails: (/** @type {string} */ errno) => `it fails with ${errno}.`,

@@ -24,8 +24,11 @@ bool grow(Kernel& kernel, Process& process, AddressRange added) {
     heap.protection = {.read = true, .write = true};
     heap.flags.accounted = true;
     heap.pageOffset = kernel.machine.page().pageOf(added.start).value;
-    kernel.log.record({.kind = EventKind::RegionMapped, .protection = heap.protection, .address = added.start,
-                       .end = added.end, .label = "[heap]"});
+    kernel.log.record({.kind = EventKind::RegionMapped,
+                       .protection = heap.protection,
+                       .address = added.start,
+                       .end = added.end,
+                       .label = "[heap]"});
     process.space.extend(std::move(heap), kernel.log);
     return true;
 }

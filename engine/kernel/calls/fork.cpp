@@ -9,7 +9,8 @@ namespace {
 
 uint64_t chargedPages(const Machine& machine, const Process& process) {
     uint64_t bytes = 0;
-    for (const Region& region : process.space.regions()) bytes += region.flags.accounted ? region.range.bytes() : 0;
+    for (const Region& region : process.space.regions())
+        bytes += region.flags.accounted ? region.range.bytes() : 0;
     return bytes >> machine.page().shift;
 }
 
@@ -51,7 +52,8 @@ void copyRegions(const Process& parent, Process& child) {
 }  // namespace
 
 Result<ProcessId> fork(Kernel& kernel, ProcessId parentId, const std::string& childName) {
-    if (!chargeCommit(kernel.machine, chargedPages(kernel.machine, kernel.process(parentId)))) return Errno::NoMemory;
+    if (!chargeCommit(kernel.machine, chargedPages(kernel.machine, kernel.process(parentId))))
+        return Errno::NoMemory;
     const ProcessId childId = createProcess(kernel, childName, parentId).id;
     Process& parent = kernel.process(parentId);
     Process& child = kernel.process(childId);

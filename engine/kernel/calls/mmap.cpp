@@ -4,15 +4,19 @@
 #include "kernel/calls/munmap.h"
 #include "kernel/commit.h"
 #include "kernel/placement.h"
+#include "kernel/populate.h"
 
 namespace pagewalk {
 namespace {
 
 /// Flags that MAP_SHARED_VALIDATE knows (include/linux/mman.h, LEGACY_MAP_MASK).
 constexpr uint64_t validatedFlags = abi::mapType | abi::mapFixed | abi::mapAnonymous | abi::map32Bit |
-                                    abi::mapGrowsDown | abi::mapDenyWrite | abi::mapExecutable | abi::mapLocked |
-                                    abi::mapNoReserve | abi::mapPopulate | abi::mapNonBlock | abi::mapStack |
-                                    abi::mapHugeTlb | abi::mapFixedNoReplace;
+                                    abi::mapGrowsDown | abi::mapDenyWrite | abi::mapExecutable |
+                                    abi::mapLocked | abi::mapNoReserve | abi::mapPopulate | abi::mapNonBlock |
+                                    abi::mapStack | abi::mapHugeTlb | abi::mapFixedNoReplace;
+
+/// MAX_LFS_FILESIZE: where a file's offsets end.
+constexpr uint64_t largestFile = INT64_MAX;
 
 bool has(const MmapRequest& request, uint64_t flag) { return (request.flags & flag) != 0; }
 
@@ -49,8 +53,8 @@ Status checkRequest(const Machine& machine, const MmapRequest& request) {
     if (request.length == 0) return Errno::InvalidArgument;
     const uint64_t length = page.roundUp(request.length);
     if (length == 0) return Errno::NoMemory;
-    if (request.offset + length < request.offset) return Errno::Overflow;
-    return Errno::None;
+    const uint64_t last = anonymous ? UINT64_MAX : largestFile;
+    return length > last || request.offset > last - length ? Errno::Overflow : Errno::None;
 }
 
 Region describe(const Kernel& kernel, const MmapRequest& request, AddressRange range) {
@@ -60,7 +64,8 @@ Region describe(const Kernel& kernel, const MmapRequest& request, AddressRange r
     region.shared = (request.flags & abi::mapType) != abi::mapPrivate;
     region.flags.growsDown = has(request, abi::mapGrowsDown);
     region.flags.noHugePage = has(request, abi::mapStack);
-    region.flags.noReserve = has(request, abi::mapNoReserve) && kernel.machine.config.overcommit != Overcommit::Never;
+    region.flags.noReserve =
+        has(request, abi::mapNoReserve) && kernel.machine.config.overcommit != Overcommit::Never;
     region.pageOffset = kernel.machine.page().pageOf(range.start).value;
     if (has(request, abi::mapAnonymous)) return region;
     const OpenFile& file = kernel.machine.openFiles[request.file];
@@ -73,15 +78,21 @@ Region describe(const Kernel& kernel, const MmapRequest& request, AddressRange r
     return region;
 }
 
-/// Shared anonymous memory is a file without a name (shmem_zero_setup); its commit is charged whole.
-void attachSharedObject(Kernel& kernel, Region& region) {
+/// Shared anonymous memory is a file without a name (mm/shmem.c, shmem_zero_setup), charged whole and once.
+bool attachSharedObject(Kernel& kernel, Region& region) {
     const auto object = static_cast<ObjectId>(kernel.machine.objects.size());
-    kernel.machine.objects.emplace_back("/dev/zero (deleted)", FileKind::SharedAnonymous, region.range.bytes(),
-                                        kernel.machine.page());
+    FileObject made("/dev/zero (deleted)", FileKind::SharedAnonymous, region.range.bytes(),
+                    kernel.machine.page());
+    if (!region.flags.noReserve) {
+        if (!chargeCommit(kernel.machine, made.pages())) return false;
+        made.setChargedPages(made.pages());
+    }
+    kernel.machine.objects.push_back(std::move(made));
     region.object = object;
     region.file = static_cast<OpenFileId>(kernel.machine.openFiles.size());
     region.pageOffset = 0;
     kernel.machine.openFiles.push_back({object, true, true});
+    return true;
 }
 
 bool charge(Kernel& kernel, Region& region) {
@@ -100,7 +111,8 @@ Result<VirtualAddress> mmap(Kernel& kernel, ProcessId id, const MmapRequest& req
     if (const Status status = checkRequest(kernel.machine, request); status != Errno::None) return status;
     const auto placed = placeMapping(kernel, kernel.process(id), request);
     if (!placed.ok()) return placed.error();
-    const Status sharing = has(request, abi::mapAnonymous) ? checkAnonymous(request) : checkFile(kernel.machine, request);
+    const Status sharing =
+        has(request, abi::mapAnonymous) ? checkAnonymous(request) : checkFile(kernel.machine, request);
     if (sharing != Errno::None) return sharing;
 
     const AddressRange range = placed.value();
@@ -108,12 +120,16 @@ Result<VirtualAddress> mmap(Kernel& kernel, ProcessId id, const MmapRequest& req
     Process& process = kernel.process(id);
     if (process.space.occupied(range)) removeRegions(kernel, process, range);
     if (!charge(kernel, region)) return Errno::NoMemory;
-    if (region.shared && region.anonymous()) attachSharedObject(kernel, region);
-    kernel.log.record({.kind = EventKind::RegionMapped, .protection = region.protection, .shared = region.shared,
-                       .address = range.start, .end = range.end,
+    if (region.shared && region.anonymous() && !attachSharedObject(kernel, region)) return Errno::NoMemory;
+    kernel.log.record({.kind = EventKind::RegionMapped,
+                       .protection = region.protection,
+                       .shared = region.shared,
+                       .address = range.start,
+                       .end = range.end,
                        .label = labelOf(kernel.machine, process.space, region)});
     process.space.map(std::move(region), kernel.log);
     releaseUnusedObjects(kernel);
+    if (has(request, abi::mapPopulate) && !has(request, abi::mapNonBlock)) populate(kernel, process, range);
     return range.start;
 }
 

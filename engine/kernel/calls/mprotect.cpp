@@ -32,7 +32,8 @@ void changeEntries(Kernel& kernel, Process& process, const Region& region, Addre
 /// The commit charge follows writability, but comes off only while nothing private exists (mm/mprotect.c, mprotect_fixup).
 bool recharge(Kernel& kernel, const Region& before, Region& changed, uint64_t pages) {
     if (changed.protection.write) {
-        const bool charged = before.flags.accounted || before.protection.write || before.shared || before.flags.noReserve;
+        const bool charged =
+            before.flags.accounted || before.protection.write || before.shared || before.flags.noReserve;
         if (charged) return true;
         changed.flags.accounted = true;
         return chargeCommit(kernel.machine, pages);
@@ -52,18 +53,32 @@ Status changePart(Kernel& kernel, Process& process, AddressRange part, Protectio
     changed.protection = protection;
     if (changed.protection == before.protection) return Errno::None;
     if (!recharge(kernel, before, changed, part.bytes() >> page.shift)) return Errno::NoMemory;
-    kernel.log.record({.kind = EventKind::RegionChanged, .protection = protection, .was = before.protection,
-                       .shared = before.shared, .address = part.start, .end = part.end});
+    kernel.log.record({.kind = EventKind::RegionChanged,
+                       .protection = protection,
+                       .was = before.protection,
+                       .shared = before.shared,
+                       .address = part.start,
+                       .end = part.end});
     const Region& now = process.space.change(changed, kernel.log);
     changeEntries(kernel, process, now, part);
     return Errno::None;
+}
+
+/// PROT_GROWSDOWN extends the change down to the start of a growing region, and refuses any other.
+Result<VirtualAddress> startOfChange(const AddressSpace& space, VirtualAddress address, uint64_t grows) {
+    if (grows == 0) return address;
+    const Region* region = space.find(address);
+    if (region == nullptr) return Errno::NoMemory;
+    if (grows == abi::protGrowsUp || !region->flags.growsDown) return Errno::InvalidArgument;
+    return region->range.start;
 }
 
 }  // namespace
 
 Status mprotect(Kernel& kernel, ProcessId id, VirtualAddress address, uint64_t length, uint64_t protection) {
     const PageSize page = kernel.machine.page();
-    constexpr uint64_t known = abi::protRead | abi::protWrite | abi::protExec | abi::protGrowsDown | abi::protGrowsUp;
+    constexpr uint64_t known =
+        abi::protRead | abi::protWrite | abi::protExec | abi::protGrowsDown | abi::protGrowsUp;
     const uint64_t grows = protection & (abi::protGrowsDown | abi::protGrowsUp);
     if (grows == (abi::protGrowsDown | abi::protGrowsUp)) return Errno::InvalidArgument;
     if (!page.aligned(address.value)) return Errno::InvalidArgument;
@@ -73,7 +88,9 @@ Status mprotect(Kernel& kernel, ProcessId id, VirtualAddress address, uint64_t l
     if ((protection & ~known) != 0) return Errno::InvalidArgument;
 
     Process& process = kernel.process(id);
-    for (VirtualAddress at = address; at < end;) {
+    const auto start = startOfChange(process.space, address, grows);
+    if (!start.ok()) return start.error();
+    for (VirtualAddress at = start.value(); at < end;) {
         const Region* region = process.space.find(at);
         if (region == nullptr) return Errno::NoMemory;
         const AddressRange part{at, region->range.end < end ? region->range.end : end};

@@ -33,7 +33,9 @@ void removeRegions(Kernel& kernel, Process& process, AddressRange range) {
 void releaseUnusedObjects(Kernel& kernel) {
     for (ObjectId id = 0; id < kernel.machine.objects.size(); ++id) {
         FileObject& object = kernel.machine.objects[id];
-        if (object.kind() != FileKind::SharedAnonymous || object.cache().empty() || inUse(kernel.machine, id)) continue;
+        if (object.kind() != FileKind::SharedAnonymous || object.bytes() == 0 || inUse(kernel.machine, id))
+            continue;
+        unchargeCommit(kernel.machine, object.chargedPages());
         for (const auto& [index, cached] : object.cache()) freeFrame(kernel, cached.frame);
         object = FileObject(object.name(), object.kind(), 0, kernel.machine.page());
     }
