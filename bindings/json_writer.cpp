@@ -26,24 +26,24 @@ void appendEscape(std::string& out, unsigned char byte) {
     out += escape;
 }
 
+/// One character: a byte of ASCII, a well-formed sequence, or a stray byte, shown as the Latin-1 character of its number.
+/// Answers how many bytes it took.
+size_t appendCharacter(std::string& out, std::string_view text, size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte == '"' || byte == '\\') out += '\\';
+    const bool plain = byte >= 0x20 && byte < 0x7f;
+    const size_t length = plain ? 1 : byte < 0x80 ? 0 : utf8Length(text, at);
+    if (length == 0) {
+        appendEscape(out, byte);
+        return 1;
+    }
+    out += text.substr(at, length);
+    return length;
+}
+
 std::string quoted(std::string_view text) {
     std::string out = "\"";
-    for (size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (byte == '"' || byte == '\\') {
-            out += '\\';
-            out += text[i];
-        } else if (byte < 0x20 || byte == 0x7f) {
-            appendEscape(out, byte);
-        } else if (byte < 0x80) {
-            out += text[i];
-        } else if (const size_t length = utf8Length(text, i); length != 0) {
-            out += text.substr(i, length);
-            i += length - 1;
-        } else {
-            appendEscape(out, byte);  // a stray byte: shown as the Latin-1 character of its number
-        }
-    }
+    for (size_t at = 0; at < text.size();) at += appendCharacter(out, text, at);
     return out + "\"";
 }
 

@@ -29,4 +29,4 @@ export const opening = lessons.find(({ name }) => name.startsWith('02-')) ?? les
 
 /** By its file's name, with or without the number before it. @param {string} name */
 export const findLesson = (name) =>
-  lessons.find((lesson) => lesson.name === name || lesson.name.replace(/^\d+-/, '') === name) ?? null;
+  lessons.find((lesson) => lesson.name === name || lesson.name.replace(/^\d+[a-z]?-/, '') === name) ?? null;

@@ -26,12 +26,23 @@ function show(text, from, at) {
 function playOpening() {
   if (!opening) return show('', 'draft', null);
   show(opening.text, opening.name, null);
-  if (motion.wanted && store.engine) player.play();
-  else store.moveTo(firstMeeting());
+  const end = firstMeeting();
+  if (motion.wanted && store.engine) player.play(end);
+  else store.moveTo(end);
 }
 
-/** Where the two processes have both got their frame: the last step that is not a repetition. */
-const firstMeeting = () => store.stepCount;
+/**
+ * Where the opening stops: at the first step that finds another frame behind the same number, and the note on
+ * it. What follows is the visitor's to play.
+ */
+function firstMeeting() {
+  const steps = store.report?.steps ?? [];
+  const met = steps.findIndex(({ expectations }) =>
+    expectations.some((text) => text.startsWith('other-frame')),
+  );
+  if (met < 0) return steps.length;
+  return steps[met + 1]?.kind === 'note' ? met + 2 : met + 1;
+}
 
 /** @param {string} banner */
 function complain(banner) {

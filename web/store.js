@@ -152,6 +152,17 @@ export class Store {
     return this.position > 0 ? (this.engine?.step(this.position - 1) ?? null) : null;
   }
 
+  /**
+   * The step that the picture is of. A note comments on what stands there: it takes nothing away.
+   * @returns {StepResult | null}
+   */
+  get pictured() {
+    const steps = this.report?.steps ?? [];
+    let index = this.position - 1;
+    while (index > 0 && steps[index]?.kind === 'note') index -= 1;
+    return index >= 0 ? (this.engine?.step(index) ?? null) : null;
+  }
+
   /** @returns {number} */
   get eventCount() {
     return this.step?.events.length ?? 0;
@@ -179,13 +190,14 @@ export class Store {
 
   /** @returns {Scene | null} null while there is no engine */
   get scene() {
-    const { engine, report, position, step } = this;
+    const { engine, report, pictured: step } = this;
     if (!engine || !report) return null;
+    const position = step ? step.index + 1 : this.position;
     const after = engine.snapshot(position);
     const before = position > 0 ? engine.snapshot(position - 1) : after;
     if (!after || !before) return null;
     const events = step?.events ?? [];
-    const shown = events.slice(0, Math.min(this.cursor, events.length));
+    const shown = this.midway ? events.slice(0, this.cursor) : events;
     return {
       machine: report.machine,
       position,
@@ -201,7 +213,7 @@ export class Store {
 
   /** The address that the three answers are about: pointed at, else pinned, else the step's own. @returns {Asked | null} */
   get asked() {
-    const { pointed, pinned, step } = this;
+    const { pointed, pinned, pictured: step } = this;
     if (pointed ?? pinned) return pointed ?? pinned;
     if (step?.process && step.address) return { process: step.process, address: step.address };
     return null;

@@ -23,7 +23,7 @@ class CowVector {
     }
 
     const T& operator[](size_t index) const {
-        static const T nothing{};
+        static constinit const T nothing{};
         const auto& chunk = chunks_[index / chunkSize];
         return chunk ? (*chunk)[index % chunkSize] : nothing;
     }

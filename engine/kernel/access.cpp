@@ -20,102 +20,99 @@ Chunk chunkAt(PageSize page, VirtualAddress start, size_t from, size_t total) {
     return {address, from, std::min<size_t>(total - from, page.bytes() - page.offsetIn(address))};
 }
 
-AccessResult deliver(Kernel& kernel, ProcessId id, SignalCode code, VirtualAddress address) {
-    const bool killed = code == SignalCode::Kill;
-    const bool fatal = killed || kernel.machine.config.signalsFatal;
-    kernel.log.record({.kind = EventKind::Signal, .signal = code, .flag = fatal, .address = address});
-    if (fatal && kernel.process(id).alive) exitProcess(kernel, id);
-    return {code, address};
-}
+/// One access under way.
+class Accessor {
+  public:
+    Accessor(Kernel& kernel, ProcessId id, Access kind, std::span<uint8_t> bytes,
+             std::vector<Translation>* translations)
+        : kernel_(kernel), id_(id), kind_(kind), bytes_(bytes), translations_(translations) {}
 
-/// MMU, fault, retry, until the page resolves or a signal is due. A fetch can fault twice: filled in first, then refused.
-AccessResult resolve(Kernel& kernel, ProcessId id, VirtualAddress address, Access kind,
-                     PhysicalAddress& physical) {
-    PageFault fault;
-    auto found = kernel.mmu().translate(address, kind, fault);
-    while (!found) {
-        const FaultOutcome outcome = FaultHandler(kernel, kernel.process(id)).handle(fault);
-        if (!outcome.resolved()) return deliver(kernel, id, outcome.signal, address);
-        FaultCounts& faults = kernel.process(id).faults;
-        ++(outcome.major ? faults.major : faults.minor);
-        found = kernel.mmu().retry(address, kind, fault);
+    AccessResult run(VirtualAddress address) {
+        // An operand that reaches into non-canonical addresses is refused whole, before any page of it is translated.
+        const VirtualAddress last = address + (bytes_.size() - 1);
+        PhysicalAddress physical;
+        if (!kernel_.machine.hardware.format.canonical(last)) return resolve(last, physical);
+        const PageSize page = kernel_.machine.page();
+        const Chunk low = chunkAt(page, address, 0, bytes_.size());
+        const Chunk high = chunkAt(page, address, low.count, bytes_.size());
+        if (high.count != 0 && low.count + high.count == bytes_.size()) return acrossPages(low, high);
+        for (size_t from = 0; from < bytes_.size();) {
+            const Chunk chunk = chunkAt(page, address, from, bytes_.size());
+            if (const AccessResult result = resolve(chunk.address, physical); !result.ok()) return result;
+            transfer(chunk, physical);
+            from += chunk.count;
+        }
+        return {};
     }
-    physical = *found;
-    return {};
-}
 
-/// The MMU refuses the address itself; the process gets a signal without one.
-AccessResult refuseNonCanonical(Kernel& kernel, ProcessId id, VirtualAddress address, Access kind) {
-    PhysicalAddress nowhere;
-    return resolve(kernel, id, address, kind, nowhere);
-}
+  private:
+    /// MMU, fault, retry, until the page resolves or a signal is due. A fetch can fault twice: filled in first, then refused.
+    AccessResult resolve(VirtualAddress address, PhysicalAddress& physical) {
+        PageFault fault;
+        auto found = kernel_.mmu().translate(address, kind_, fault);
+        while (!found) {
+            const FaultOutcome outcome = FaultHandler(kernel_, kernel_.process(id_)).handle(fault);
+            if (!outcome.resolved()) return deliver(outcome.signal, address);
+            kernel_.process(id_).faults.count(outcome);
+            found = kernel_.mmu().retry(address, kind_, fault);
+        }
+        physical = *found;
+        return {};
+    }
 
-void transfer(Kernel& kernel, Access kind, Chunk chunk, PhysicalAddress physical, std::span<uint8_t> bytes) {
-    const auto part = bytes.subspan(chunk.from, chunk.count);
-    if (kind == Access::Read) kernel.machine.hardware.memory.read(physical, part);
-    if (kind == Access::Write) kernel.machine.hardware.memory.write(physical, part);
-    if (!kernel.log.listening()) return;
-    kernel.log.record({.kind = EventKind::AccessDone,
-                       .access = kind,
-                       .address = chunk.address,
-                       .physical = physical,
-                       .count = chunk.count});
-}
+    AccessResult deliver(SignalCode code, VirtualAddress address) {
+        const bool fatal = code == SignalCode::Kill || kernel_.machine.config.signalsFatal;
+        kernel_.log.record({.kind = EventKind::Signal, .signal = code, .flag = fatal, .address = address});
+        if (fatal && kernel_.process(id_).alive) exitProcess(kernel_, id_);
+        return {code, address};
+    }
 
-void note(std::vector<Translation>* translations, PageSize page, VirtualAddress address,
-          PhysicalAddress physical) {
-    if (translations != nullptr) translations->push_back({{page.roundDown(address.value)}, physical});
-}
+    AccessResult acrossPages(Chunk low, Chunk high) {
+        PhysicalAddress first;
+        PhysicalAddress second;
+        do {
+            if (const AccessResult result = resolve(low.address, first); !result.ok()) return result;
+            if (const AccessResult result = resolve(high.address, second); !result.ok()) return result;
+        } while (!stillMapped(low.address, first));
+        transfer(low, first);
+        transfer(high, second);
+        return {};
+    }
 
-/// Whether a page resolved before is still where it was: serving the next page may have reclaimed its frame.
-bool stillMapped(const Kernel& kernel, ProcessId id, VirtualAddress address, PhysicalAddress physical) {
-    const PageSize page = kernel.machine.page();
-    const PageTableEntry entry = kernel.machine.viewOf(kernel.process(id)).get({page.roundDown(address.value)});
-    return entry.present && entry.frame == page.frameOf(physical);
-}
+    /// Whether a page resolved before is still where it was: serving the next page may have reclaimed its frame.
+    bool stillMapped(VirtualAddress address, PhysicalAddress physical) const {
+        const PageSize page = kernel_.machine.page();
+        const PageTableView table = kernel_.machine.viewOf(kernel_.process(id_));
+        const PageTableEntry entry = table.get({page.roundDown(address.value)});
+        return entry.present && entry.frame == page.frameOf(physical);
+    }
 
-AccessResult accessAcross(Kernel& kernel, ProcessId id, Chunk low, Chunk high, Access kind,
-                          std::span<uint8_t> bytes, std::vector<Translation>* translations) {
-    PhysicalAddress first;
-    PhysicalAddress second;
-    do {
-        if (const AccessResult result = resolve(kernel, id, low.address, kind, first); !result.ok())
-            return result;
-        if (const AccessResult result = resolve(kernel, id, high.address, kind, second); !result.ok())
-            return result;
-    } while (!stillMapped(kernel, id, low.address, first));
-    note(translations, kernel.machine.page(), low.address, first);
-    note(translations, kernel.machine.page(), high.address, second);
-    transfer(kernel, kind, low, first, bytes);
-    transfer(kernel, kind, high, second, bytes);
-    return {};
-}
+    void transfer(Chunk chunk, PhysicalAddress physical) {
+        const auto part = bytes_.subspan(chunk.from, chunk.count);
+        if (kind_ == Access::Read) kernel_.machine.hardware.memory.read(physical, part);
+        if (kind_ == Access::Write) kernel_.machine.hardware.memory.write(physical, part);
+        const VirtualAddress page{kernel_.machine.page().roundDown(chunk.address.value)};
+        if (translations_ != nullptr) translations_->push_back({page, physical});
+        if (!kernel_.log.listening()) return;
+        kernel_.log.record({.kind = EventKind::AccessDone,
+                            .access = kind_,
+                            .address = chunk.address,
+                            .physical = physical,
+                            .count = chunk.count});
+    }
+
+    Kernel& kernel_;
+    ProcessId id_;
+    Access kind_;
+    std::span<uint8_t> bytes_;
+    std::vector<Translation>* translations_;
+};
 
 }  // namespace
 
 AccessResult access(Kernel& kernel, ProcessId id, VirtualAddress address, Access kind, std::span<uint8_t> bytes,
                     std::vector<Translation>* translations) {
-    const PageSize page = kernel.machine.page();
-    // An operand that reaches into non-canonical addresses is refused whole, before any page of it is translated.
-    const VirtualAddress last = address + (bytes.size() - 1);
-    if (!kernel.machine.hardware.format.canonical(last)) return refuseNonCanonical(kernel, id, last, kind);
-    const Chunk low = chunkAt(page, address, 0, bytes.size());
-    if (low.count < bytes.size()) {
-        const Chunk high = chunkAt(page, address, low.count, bytes.size());
-        if (low.count + high.count == bytes.size()) {
-            return accessAcross(kernel, id, low, high, kind, bytes, translations);
-        }
-    }
-    for (size_t from = 0; from < bytes.size();) {
-        const Chunk chunk = chunkAt(page, address, from, bytes.size());
-        PhysicalAddress physical;
-        if (const AccessResult result = resolve(kernel, id, chunk.address, kind, physical); !result.ok())
-            return result;
-        note(translations, page, chunk.address, physical);
-        transfer(kernel, kind, chunk, physical, bytes);
-        from += chunk.count;
-    }
-    return {};
+    return Accessor(kernel, id, kind, bytes, translations).run(address);
 }
 
 }  // namespace pagewalk

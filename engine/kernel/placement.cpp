@@ -21,11 +21,11 @@ uint64_t startWithGap(const Kernel& kernel, const Region& region) {
 std::optional<VirtualAddress> highestHole(const Kernel& kernel, const AddressSpace& space, uint64_t length,
                                           uint64_t top) {
     uint64_t end = top;  // the hole under consideration is [end of the region below, end)
-    const auto& regions = space.regions();
-    for (auto region = regions.rbegin(); region != regions.rend(); ++region) {
-        const uint64_t start = std::max(region->range.end.value, abi::lowestPlacement);
+    for (size_t i = space.regions().size(); i-- > 0;) {
+        const Region& region = space.regions()[i];
+        const uint64_t start = std::max(region.range.end.value, abi::lowestPlacement);
         if (start <= end && end - start >= length) return VirtualAddress{end - length};
-        end = std::min(end, startWithGap(kernel, *region));
+        end = std::min(end, startWithGap(kernel, region));
     }
     if (end >= abi::lowestPlacement && end - abi::lowestPlacement >= length)
         return VirtualAddress{end - length};

@@ -23,7 +23,7 @@ void populate(Kernel& kernel, Process& process, AddressRange range) {
                               entry.present ? FaultCause::Protection : FaultCause::NotPresent, 0};
         const FaultOutcome outcome = FaultHandler(kernel, process).handle(fault);
         if (!outcome.resolved() || !kernel.process(id).alive) return;
-        ++(outcome.major ? process.faults.major : process.faults.minor);
+        process.faults.count(outcome);
     }
 }
 

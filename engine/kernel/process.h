@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/event.h"
+#include "base/fault.h"
 #include "base/hash.h"
 #include "hardware/tlb.h"
 #include "memory/address_space.h"
@@ -27,6 +28,9 @@ struct OpenFile {
 struct FaultCounts {
     uint64_t minor = 0;  ///< ru_minflt: served without I/O
     uint64_t major = 0;  ///< ru_majflt: a page was read
+
+    /// Charges a fault that was resolved.
+    void count(const FaultOutcome& outcome) { ++(outcome.major ? major : minor); }
     friend bool operator==(const FaultCounts&, const FaultCounts&) = default;
 };
 

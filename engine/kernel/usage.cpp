@@ -1,5 +1,7 @@
 #include "kernel/usage.h"
 
+#include <algorithm>
+
 namespace pagewalk {
 namespace {
 
@@ -37,7 +39,7 @@ MemoryUsage usageOf(const Machine& machine, const Process& process, const Region
         const FrameInfo& info = machine.frames.at(entry.frame);
         const bool dirty = isDirty(machine, info, entry);
         usage.resident += bytes;
-        shares += (bytes << pssShift) / info.mapCount;
+        shares += (bytes << pssShift) / std::max(info.mapCount, 1U);  // never 0: this entry maps it
         if (info.use == FrameUse::Anonymous) usage.anonymous += bytes;
         uint64_t& shared = dirty ? usage.sharedDirty : usage.sharedClean;
         uint64_t& owned = dirty ? usage.privateDirty : usage.privateClean;

@@ -49,8 +49,8 @@ std::string_view textOf(Kind kind) {
 }
 
 bool unknown(Cursor& line, const Token& token) {
-    std::vector<std::string_view> known;
-    for (const Word& word : words) known.push_back(word.text);
+    std::array<std::string_view, words.size()> known;
+    std::transform(words.begin(), words.end(), known.begin(), [](const Word& word) { return word.text; });
     return line.fail(token, "unknown expectation '" + token.text + "'", suggestion(token.text, known));
 }
 

@@ -16,8 +16,12 @@ test('with no link the opening lesson shows two frames behind one number', async
   await expect(rows.nth(1)).toContainText('“B”');
 });
 
-test('without motion the opening lesson does not play by itself', async ({ page }) => {
+test('without motion the opening stands where the two frames are', async ({ page }) => {
   await open(page);
+  const frames = await page
+    .locator('.everywhere tr')
+    .evaluateAll((all) => all.map((row) => row.getAttribute('data-frame')));
+  expect(new Set(frames).size).toBe(2);
   await expect(control(page, 'play')).toHaveAttribute('aria-label', 'Play');
   await expect(app(page)).toHaveAttribute('data-midway', 'no');
 });
@@ -94,7 +98,20 @@ test('the still picture numbers the way and marks the places', async ({ page }) 
   expect(Math.min(...numbers)).toBe(1);
   expect(new Set(numbers).size).toBe(Math.max(...numbers));
   await expect(page.locator('.frame[data-on-path]')).toHaveCount(1);
-  await expect(page.locator('[data-place="kernel:fault"][data-on-path]')).toHaveCount(1);
+  await expect(page.locator('[data-place~="kernel:fault"][data-on-path]')).toHaveCount(1);
+});
+
+test('a note comments on the picture and takes nothing away', async ({ page }) => {
+  await openText(page, twoProcesses.replace('A: read 0x602010', 'note What was said.\nA: read 0x602010'));
+  await page.locator('.scrubber').fill('2');
+  await expect(page.locator('.badge').first()).toBeVisible();
+  const picture = () =>
+    page.locator('.player .lanes').evaluate((lanes) => lanes.querySelectorAll('[data-on-path]').length);
+  const marked = await picture();
+  await control(page, 'step').click();
+  await expect(page.locator('.caption')).toHaveText('What was said.');
+  await expect(page.locator('.badge').first()).toBeVisible();
+  expect(await picture()).toBe(marked);
 });
 
 test('a hit stays in the hardware lane', async ({ page }) => {
@@ -171,6 +188,22 @@ test.describe('with motion', () => {
     await control(page, 'play').click();
     await expect(app(page)).toHaveAttribute('data-midway', 'no');
     await expect(page.locator('.token')).toBeHidden();
+  });
+
+  test('within ten seconds the opening shows one number and two frames, and stops there', async ({ page }) => {
+    await page.clock.install();
+    await open(page);
+    await page.clock.runFor(10_000);
+    await expect(page.locator('.everywhere tr')).toHaveCount(2);
+    const frames = await page
+      .locator('.everywhere tr')
+      .evaluateAll((all) => all.map((row) => row.getAttribute('data-frame')));
+    expect(new Set(frames).size).toBe(2);
+    expect(frames).not.toContain('');
+    const stopped = await app(page).getAttribute('data-position');
+    await page.clock.runFor(60_000);
+    await atPosition(page, Number(stopped));
+    await expect(control(page, 'play')).toHaveAttribute('aria-label', 'Play');
   });
 
   test('two steps pressed one after the other are two steps', async ({ page }) => {

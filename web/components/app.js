@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { titleOf } from '../lessons.js';
 import { motion } from '../play/motion.js';
 import { actOnKey } from '../play/keys.js';
 import { store } from '../store.js';
@@ -27,6 +28,7 @@ class App extends Panel {
   /** Tells a test what the picture is of, so that none has to wait for a time. */
   updated() {
     const scene = store.scene;
+    document.title = [titleOf(store.text), words.ui.name].filter(Boolean).join(' – ');
     this.dataset.state = store.failure ? 'failed' : store.settled ? 'ready' : 'loading';
     this.dataset.position = String(store.position);
     this.dataset.midway = store.midway ? 'yes' : 'no';

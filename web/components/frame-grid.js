@@ -85,7 +85,7 @@ export function frameGrid(scene) {
   const physical = landed(scene);
   return html`<section class="frames" data-place="frames">
 		<h3>${memory.frames} <span class="aside">${memory.framesOf(totals)}</span></h3>
-		<ul class="frame-grid ${cells.length > 40 ? 'dense' : ''}">
+		<ul class="frame-grid ${scene.machine.frames > 9999 ? 'wide' : ''}">
 			${cells.map((cell) => frameCell(scene, cell, names, physical))}
 		</ul>
 		${omitted > 0 ? html`<p class="aside">${memory.usedMore(omitted)}</p>` : nothing}

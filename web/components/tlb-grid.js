@@ -8,13 +8,14 @@ import { plainTable } from './lane.js';
 /** @import {Scene} from '../model/scene.js' */
 /** @import {TranslationPicture} from '../model/translation.js' */
 
-/** Entries drawn; a TLB of thousands shows those in use first. */
+/** A TLB of at most so many entries is drawn whole; of a larger one the entry in question and a few more. */
 const MOST = 32;
+const FEW = 16;
 
 /** The page's number in hex; of a long one the end, the rest stands in the tooltip. @param {string} page @param {number} size */
 function pageNumber(page, size) {
   const number = (BigInt(page) / BigInt(size)).toString(16);
-  return number.length > 5 ? `…${number.slice(-4)}` : number;
+  return number.length > 5 ? `…${number.slice(-3)}` : number;
 }
 
 /** @param {TlbEntry} entry @param {Scene} scene */
@@ -38,11 +39,19 @@ const shapeText = ({ entries, ways, policy }) =>
 /** Ways of one set stand in one row where there are four or fewer. @param {MachineReport['tlb']} tlb */
 const columns = ({ ways, entries }) => (ways > 1 && ways <= 4 ? ways : entries < 4 ? entries : 4);
 
+/** The entry that the shown events are about comes first. @param {TlbEntry[]} entries @param {Scene} scene */
+function latestFirst(entries, scene) {
+  const event = scene.shown.findLast(({ kind }) => kind === 'tlb-fill' || kind === 'tlb-hit');
+  if (event?.kind !== 'tlb-fill' && event?.kind !== 'tlb-hit') return entries;
+  const about = entries.filter(({ page, asid }) => page === event.page && asid === event.asid);
+  return [...about, ...entries.filter((entry) => !about.includes(entry))];
+}
+
 /** @param {Scene} scene */
 function slots(scene) {
   const { entries, ways } = scene.machine.tlb;
   const shown = tlbShown(scene);
-  if (entries > MOST) return { cells: shown.slice(0, MOST), more: shown.length - MOST };
+  if (entries > MOST) return { cells: latestFirst(shown, scene).slice(0, FEW), more: shown.length - FEW };
   const at = new Map(shown.map((entry) => [entry.set * ways + entry.way, entry]));
   return { cells: Array.from({ length: entries }, (_, index) => at.get(index) ?? null), more: 0 };
 }

@@ -8,7 +8,7 @@ import { tags } from '@lezer/highlight';
  * this must not disagree with it, so it knows words and shapes, no rules.
  */
 
-/** @typedef {{ header: boolean }} State whether the line began with a header or a layout line */
+/** @typedef {{ header: boolean, prose: boolean }} State what the line began with was seen; the rest of it is a sentence */
 
 const HEADERS = /^(machine|file|process|note|switch|sysctl|trace)\b/;
 const SETTINGS =
@@ -42,11 +42,16 @@ function head(stream) {
 
 /** @param {StringStream} stream @param {State} state */
 function token(stream, state) {
-  if (stream.sol()) state.header = false;
+  if (stream.sol()) Object.assign(state, { header: false, prose: false });
   if (stream.eatSpace()) return null;
+  if (state.prose) {
+    stream.skipToEnd();
+    return null;
+  }
   if (stream.match(/^#.*/)) return 'comment';
   if (!state.header) {
     state.header = true;
+    state.prose = Boolean(stream.match(/^note\b/, false));
     const found = head(stream);
     if (found !== undefined) return found;
   }
@@ -55,7 +60,7 @@ function token(stream, state) {
 
 const language = StreamLanguage.define({
   name: 'pagewalk',
-  startState: () => ({ header: false }),
+  startState: () => ({ header: false, prose: false }),
   token,
   languageData: { commentTokens: { line: '#' } },
 });

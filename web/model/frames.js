@@ -14,8 +14,10 @@ const WORDS = 4;
 /** Frames in about one row of the picture. */
 const ROW = 8;
 
-/** Frames drawn: all of a small machine; of a large one those in use, up to this many. */
+/** A machine of more frames than this is a large one. */
 const MOST_FRAMES = 144;
+const MOST_OF_LARGE = 32;
+const MOST_TOUCHED = 16;
 
 /** @param {ProcessReport[]} processes @returns {Map<number, number[]>} */
 function usersOf(processes) {
@@ -41,43 +43,69 @@ function lookOf(kind, memoryFile) {
 }
 
 /**
- * @param {Scene} scene
- * @param {(position: number) => Uint32Array} framesAt
- * @returns {{ cells: FrameCell[], free: number, omitted: number }}
+ * The four words of each frame as the picture has them.
+ * @typedef {object} Frames
+ * @property {(frame: number, word: number) => number} now
+ * @property {(frame: number, word: number) => number} before the step
+ * @property {Set<number>} touched
+ * @property {number} count
  */
-export function framesShown(scene, framesAt) {
+
+/** @param {Scene} scene @param {(position: number) => Uint32Array} framesAt @returns {Frames} */
+function framesOf(scene, framesAt) {
   const after = framesAt(scene.position);
   const before = scene.position > 0 ? framesAt(scene.position - 1) : after;
   const touched = touchedFrames(scene);
-  const users = usersOf(processesShown(scene));
-  const count = Math.min(scene.after.memory.frames, Math.floor(after.length / WORDS));
-  const small = count <= MOST_FRAMES;
-  /** @type {FrameCell[]} */
-  const cells = [];
-  let free = 0;
-  let omitted = 0;
-  for (let frame = 0; frame < count; frame += 1) {
-    const words = scene.complete || touched.has(frame) ? after : before;
-    const kind = words[frame * WORDS] ?? 0;
-    if (kind === KIND.table) continue;
-    if (kind === KIND.free && !small) {
-      free += 1;
-    } else if (cells.length >= MOST_FRAMES) {
-      omitted += 1;
-    } else {
-      const file = scene.after.memory.files[words[frame * WORDS + 2] ?? 0];
-      const look = lookOf(kind, kind === KIND.cache && file !== undefined && file.kind !== 'disk');
-      const changed = kind !== (before[frame * WORDS] ?? 0) || (touched.has(frame) && kind !== KIND.zero);
-      cells.push({ frame, kind, look, users: users.get(frame) ?? [], changed });
-    }
-  }
-  const kept = small ? drawnOf(cells) : cells.length;
-  return { cells: cells.slice(0, kept), free: free + cells.length - kept, omitted };
+  const at = (/** @type {Uint32Array} */ words, /** @type {number} */ frame, /** @type {number} */ word) =>
+    words[frame * WORDS + word] ?? 0;
+  return {
+    now: (frame, word) => at(scene.complete || touched.has(frame) ? after : before, frame, word),
+    before: (frame, word) => at(before, frame, word),
+    touched,
+    count: Math.min(scene.after.memory.frames, Math.floor(after.length / WORDS)),
+  };
 }
 
-/** Free frames behind the last one in use are a count, as gaps are: the row of the next ones stays. @param {FrameCell[]} cells */
-function drawnOf(cells) {
-  const last = cells.findLastIndex((cell) => cell.kind !== KIND.free);
+/** Free frames behind the last one in use are a count, as gaps are; the row of the next ones stays. @param {Frames} frames */
+function drawnOfSmall({ now, count }) {
+  const numbers = Array.from({ length: count }, (_, frame) => frame);
+  const last = numbers.findLastIndex((frame) => now(frame, 0) !== KIND.free);
   const wanted = Math.max(2 * ROW, Math.ceil((last + 5) / ROW) * ROW);
-  return cells.length - wanted > ROW ? wanted : cells.length;
+  return count - wanted > ROW ? numbers.slice(0, wanted) : numbers;
+}
+
+/** Of a large machine: the frames that the step touched, and the first ones in use. @param {Frames} frames */
+function drawnOfLarge({ now, touched, count }) {
+  const numbers = [...touched].filter((frame) => frame < count).slice(-MOST_TOUCHED);
+  const known = new Set(numbers);
+  for (let frame = 0; frame < count && numbers.length < MOST_OF_LARGE; frame += 1) {
+    if (now(frame, 0) !== KIND.free && !known.has(frame)) numbers.push(frame);
+  }
+  return numbers.sort((a, b) => a - b);
+}
+
+/** @param {Frames} frames @param {number} frame @param {Scene} scene @param {Map<number, number[]>} users @returns {FrameCell} */
+function cellOf(frames, frame, scene, users) {
+  const kind = frames.now(frame, 0);
+  const file = scene.after.memory.files[frames.now(frame, 2)];
+  const look = lookOf(kind, kind === KIND.cache && file !== undefined && file.kind !== 'disk');
+  const named = frames.touched.has(frame) && kind !== KIND.zero;
+  const changed = named || kind !== frames.before(frame, 0);
+  return { frame, kind, look, users: users.get(frame) ?? [], changed };
+}
+
+/**
+ * @param {Scene} scene
+ * @param {(position: number) => Uint32Array} framesAt
+ * @returns {{ cells: FrameCell[], free: number, omitted: number }} `free` and `omitted` are not drawn
+ */
+export function framesShown(scene, framesAt) {
+  const frames = framesOf(scene, framesAt);
+  const users = usersOf(processesShown(scene));
+  const drawn = frames.count <= MOST_FRAMES ? drawnOfSmall(frames) : drawnOfLarge(frames);
+  const cells = drawn.map((frame) => cellOf(frames, frame, scene, users));
+  let free = 0;
+  for (let frame = 0; frame < frames.count; frame += 1) if (frames.now(frame, 0) === KIND.free) free += 1;
+  free -= cells.filter(({ kind }) => kind === KIND.free).length;
+  return { cells, free, omitted: frames.count - free - cells.length };
 }

@@ -36,7 +36,7 @@ function pointOf(element, number) {
   const view = sight(element);
   if (element.matches('.lane-body'))
     return { x: view.left + 30, y: view.top + 12, small: true, number, element };
-  const small = box.width < SMALL;
+  const small = box.width < SMALL && !element.matches('.root');
   const x = small ? box.right - 8 : box.left - 4;
   const y = small ? box.top : box.top + Math.min(box.height / 2, 12);
   return {

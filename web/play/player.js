@@ -22,6 +22,7 @@ const MOST_LOOKED = 300;
 class Player {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  #end = Number.POSITIVE_INFINITY;
 
   /** @param {() => void} next @param {number} time */
   #later(next, time) {
@@ -40,10 +41,12 @@ class Player {
     if (store.playing) store.set({ playing: false });
   }
 
-  play() {
+  /** @param {number} [end] position to stop at */
+  play(end = Number.POSITIVE_INFINITY) {
     this.finish();
     if (store.position >= store.stepCount) store.moveTo(0);
     if (store.stepCount === 0) return;
+    this.#end = end;
     store.set({ playing: true });
     this.#playStep();
   }
@@ -129,7 +132,7 @@ class Player {
   /** @param {number} time */
   #rest(time) {
     if (!store.playing) return;
-    if (store.position >= store.stepCount) return store.set({ playing: false });
+    if (store.position >= Math.min(this.#end, store.stepCount)) return store.set({ playing: false });
     this.#later(() => this.#playStep(), time);
   }
 }

@@ -28,7 +28,7 @@ const served = {
     `the page had no frame yet, so the kernel gives it a fresh one filled with zeros: frame ${f.frame}`,
   'zero-page': (f) =>
     `nothing was ever written there, so the kernel lends the one frame of zeros that all share: frame ${f.frame}`,
-  'cache-hit': (f) => `the file’s page is in memory already; the kernel maps it: frame ${f.frame}`,
+  'cache-hit': (f) => `the page is in the page cache already, and the kernel maps it: frame ${f.frame}`,
   'page-in': (f) => `the kernel reads the file’s page from the disk into frame ${f.frame}`,
   'swap-in': (f) => `the kernel brings the page back from swap into frame ${f.frame}`,
   'copy-on-write': (f) =>
@@ -101,7 +101,7 @@ export const en = {
 
   spaces: {
     pid: (/** @type {number} */ pid) => `pid ${pid}`,
-    running: 'on the CPU',
+    running: 'running',
     ended: 'ended',
     fork: 'fork',
     switchTo: 'switch',
@@ -159,7 +159,7 @@ export const en = {
     tlb: 'TLB',
     tlbOf: (/** @type {Facts} */ f) => `${plural(f.entries, 'entry', 'entries')}, ${f.shape}`,
     ways: (/** @type {number} */ n) => `${n}-way`,
-    full: 'fully associative',
+    full: 'fully assoc.',
     tlbEmpty: 'empty',
     tlbEntry: (/** @type {Facts} */ f) => `${f.process}: page ${f.page} → frame ${f.frame}`,
     tlbMore: (/** @type {number} */ n) => `${n} more`,
