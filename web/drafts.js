@@ -38,6 +38,7 @@ function keep(text) {
     const old = draft();
     if (old) remember(BEFORE, old);
     own = true;
+    store.source = 'draft';
     dropLink();
   }
   if (remember(DRAFT, text) || warned) return;

@@ -13,14 +13,10 @@ import { words } from './words.js';
  * plays. A bad link says so and leaves draft and address alone.
  */
 
-/** The name of what is open, for the menu: a lesson's, 'draft', 'before' or 'link'. */
-export let source = '';
-
 /** @param {string} text @param {string} from @param {number | null} at */
 function show(text, from, at) {
-  source = from;
   opened(from === 'draft');
-  store.open(text, at ?? 0);
+  store.open(text, from, at ?? 0);
 }
 
 function playOpening() {

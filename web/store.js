@@ -26,6 +26,8 @@ export class Store {
   microStep = false;
   speed = 1;
   playing = false;
+  /** Whether low addresses stand at the top. */
+  lowFirst = false;
   /** @type {Asked | null} what was clicked or typed: stays */
   pinned = null;
   /** @type {Asked | null} what the pointer or focus is on: passes */
@@ -42,6 +44,8 @@ export class Store {
   report = null;
   /** The text that `report` is about; behind `text` while somebody types. */
   loadedText = '';
+  /** What the text is, for the menu: a lesson's name, 'draft', 'before' or 'link'. */
+  source = '';
   /** Counts the texts opened, so that an editor can tell another text from an edit. */
   opening = 0;
   /** Where the visitor last chose to be; an error on the way to it must not forget it. */
@@ -76,8 +80,9 @@ export class Store {
     this.load();
   }
 
-  /** Opens another text: nothing of the old one stays. @param {string} text @param {number} [position] */
-  open(text, position = 0) {
+  /** Opens another text: nothing of the old one stays. @param {string} text @param {string} source @param {number} [position] */
+  open(text, source, position = 0) {
+    this.source = source;
     this.text = text;
     this.opening += 1;
     this.position = 0;
@@ -182,7 +187,7 @@ export class Store {
     this.changed();
   }
 
-  /** @param {Partial<Pick<Store, 'cursor' | 'microStep' | 'speed' | 'playing' | 'pinned' | 'pointed' | 'banner' | 'tables'>>} settings */
+  /** @param {Partial<Pick<Store, 'cursor' | 'microStep' | 'speed' | 'lowFirst' | 'playing' | 'pinned' | 'pointed' | 'banner' | 'tables'>>} settings */
   set(settings) {
     Object.assign(this, settings);
     this.changed();

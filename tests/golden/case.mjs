@@ -7,8 +7,8 @@
 //     === run                            a task …
 //        3  A: read 0       SIGSEGV      … and its answer
 //
-// A line `@repeat N LINE` of the scenario stands for N lines, in which {n} is 0 to N-1 and {page} is the address
-// of that page as a layout has it. An answer ends with `[exit 1]` where the task did not end with 0.
+// A line `@repeat N LINE` of the scenario stands for N lines, in which {n} is 0 to N-1, and {page} and {next} are
+// where that page begins and ends, as a layout has it. An answer ends with `[exit 1]` where the task failed.
 
 const heading = /^=== (.+)$/;
 
@@ -43,11 +43,17 @@ export function expand(scenario) {
     const [, count, repeated] = /^@repeat (\d+) (.*)$/.exec(line) ?? [];
     if (!count) return [line];
     return Array.from({ length: Number(count) }, (_, n) =>
-      repeated.replaceAll('{n}', String(n)).replaceAll('{page}', (n * 4096).toString(16).padStart(8, '0')),
+      repeated
+        .replaceAll('{n}', String(n))
+        .replaceAll('{page}', startOf(n))
+        .replaceAll('{next}', startOf(n + 1)),
     );
   });
   return `${lines.join('\n')}\n`;
 }
+
+/** @param {number} page */
+const startOf = (page) => (page * 4096).toString(16).padStart(8, '0');
 
 /** The fenced scenarios of a document. @param {string} markdown */
 export function fencedScenarios(markdown) {

@@ -135,6 +135,11 @@ test('any address of any process is answered, mapped or not', async ({ page }) =
   await expect(answer(page, 'region')).toContainText('kernel half');
   await ask(page, 'A', '0x900000000000');
   await expect(answer(page, 'region')).toContainText('canonical');
+  await ask(page, 'B', '0x602010');
+  await page.locator('.space[data-process=A] .cell').first().click();
+  await expect(page.locator('#ask-process')).toHaveValue('A');
+  await page.locator('.space[data-process=B] .cell').first().click();
+  await expect(page.locator('#ask-process')).toHaveValue('B');
   await ask(page, 'A', 'nonsense');
   await expect(page.locator('[data-answer=error]')).not.toBeEmpty();
   await page.keyboard.press('Escape');
@@ -159,4 +164,47 @@ test('the lines of a real process are taken as they are', async ({ page }) => {
     if (label) await expect(answer(page, 'region')).toContainText(label);
   }
   await expect(app(page)).toHaveAttribute('data-state', 'ready');
+});
+
+test('without its engine the page says so and keeps the text', async ({ page, watch }) => {
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.addInitScript((draft) => localStorage.setItem('pagewalk.draft', draft), twoProcesses);
+  await page.goto('./');
+  await expect(app(page)).toHaveAttribute('data-state', 'failed');
+  await expect(page.locator('.banner')).toContainText('engine');
+  expect(await textOf(page)).toBe(twoProcesses);
+  await expect(page.locator('.lane')).toHaveCount(5);
+  // The browser itself writes the request that failed to the console.
+  expect(watch.filter((complaint) => !complaint.includes('Failed to load resource'))).toEqual([]);
+  watch.length = 0;
+});
+
+test('without its editor a plain field serves', async ({ page, watch }) => {
+  await page.route('**/codemirror*.js', (route) => route.abort());
+  await page.addInitScript((draft) => localStorage.setItem('pagewalk.draft', draft), twoProcesses);
+  await page.goto('./');
+  await settled(page);
+  const field = page.locator('.scenario textarea');
+  await expect(field).toHaveValue(twoProcesses);
+  await field.fill(`${twoProcesses}B: read 0x602010\n`);
+  await settled(page);
+  await control(page, 'last').click();
+  await atPosition(page, 5);
+  expect(watch.filter((complaint) => !complaint.includes('Failed to load resource'))).toEqual([]);
+  watch.length = 0;
+});
+
+test('an edited lesson is the visitor’s own, and the lesson is there again', async ({ page }) => {
+  await open(page, '#x=one-address-two-processes');
+  const lesson = await textOf(page);
+  await page.locator('.cm-content').press('Control+End');
+  await page.keyboard.type('# mine\n');
+  await settled(page);
+  await expect(page.locator('#lesson')).toHaveValue('draft');
+  await page.locator('#lesson').selectOption('02-one-address-two-processes');
+  await settled(page);
+  expect(await textOf(page)).toBe(lesson);
+  await page.locator('#lesson').selectOption('draft');
+  await settled(page);
+  expect(await textOf(page)).toContain('# mine');
 });

@@ -1,5 +1,5 @@
 // What every page test needs: a page that stands, and a watch over its console and its requests.
-import { expect, test as base } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 
 /** @import {Page} from '@playwright/test' */
 

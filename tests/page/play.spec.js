@@ -114,6 +114,17 @@ test('a note comments on the picture and takes nothing away', async ({ page }) =
   expect(await picture()).toBe(marked);
 });
 
+test('addresses grow upwards or downwards, as one likes', async ({ page }) => {
+  await openText(page, twoProcesses);
+  const starts = () =>
+    page
+      .locator('.space[data-process=A] .region')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('data-start')));
+  const high = await starts();
+  await control(page, 'direction').click();
+  expect(await starts()).toEqual([...high].reverse());
+});
+
 test('a hit stays in the hardware lane', async ({ page }) => {
   await openText(page, twoProcesses.replace('A: read 0x602010', 'B: read 0x602010'));
   await page.locator('.scrubber').fill('3');

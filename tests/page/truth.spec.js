@@ -1,7 +1,7 @@
 // The page shows what the command says, at every step of the opening lesson, there and back.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { atPosition, control, expect, open, app, test } from './pagewalk.js';
+import { app, atPosition, control, expect, open, test } from './pagewalk.js';
 
 /** @import {Page} from '@playwright/test' */
 

@@ -54,13 +54,14 @@ class AnswersBar extends Panel {
   /** @param {Partial<Asked>} change */
   ask(change) {
     const names = store.scene?.after.processes.map(({ name }) => name) ?? [];
-    const process = change.process ?? store.asked?.process ?? names[0] ?? '';
+    const process = change.process ?? store.asked?.process ?? store.scene?.after.running ?? names[0] ?? '';
     const address = (change.address ?? store.asked?.address ?? '').trim();
     store.set({ pinned: address ? { process, address } : null, pointed: null });
   }
 
   /** @param {string[]} names @param {Asked | null} asked */
   form(names, asked) {
+    const running = store.scene?.after.running;
     return html`<form class="ask" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
 			<label>
 				<span class="sr">${answers.process}</span>
@@ -68,7 +69,7 @@ class AnswersBar extends Panel {
 					id="ask-process"
 					@change=${(/** @type {Event} */ event) => this.ask({ process: typedIn(event) })}
 				>
-					${names.map((name) => html`<option value=${name} ?selected=${name === asked?.process}>${name}</option>`)}
+					${names.map((name) => html`<option value=${name} .selected=${name === (asked?.process ?? running)}>${name}</option>`)}
 				</select>
 			</label>
 			<label>

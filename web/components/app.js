@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { titleOf } from '../lessons.js';
-import { motion } from '../play/motion.js';
 import { actOnKey } from '../play/keys.js';
+import { motion } from '../play/motion.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { Panel } from './panel.js';

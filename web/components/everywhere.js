@@ -69,7 +69,7 @@ function row({ process, index, explanation, byte }, all) {
   const { frame } = explanation.backing;
   return html`<tr data-accent=${index % 8} data-process=${process} data-frame=${frame ?? ''}>
 		<th scope="row">
-			<button type="button" class="quiet" @click=${pinAt({ process, address: explanation.address })}>${process}</button>
+			<button type="button" class="quiet same" @click=${pinAt({ process, address: explanation.address })}>${process}</button>
 		</th>
 		<td class="where" data-look=${frame === null ? 'none' : 'some'}>${whereText(explanation)}</td>
 		<td class="byte">${byte === null ? '' : byteText(byte)}</td>

@@ -23,7 +23,7 @@ const usersText = ({ users }, names) =>
     ? `${users.length}×`
     : users.map(
         (index) =>
-          html`<i data-accent=${index % 8}>${(names[index] ?? '').slice(0, users.length > 1 ? 1 : 3)}</i>`,
+          html`<i class="user" data-accent=${index % 8}>${(names[index] ?? '').slice(0, users.length > 1 ? 1 : 3)}</i>`,
       );
 
 /** @param {Scene} scene @param {FrameCell} cell @param {string | null} physical */

@@ -84,9 +84,14 @@ function callList(ladder, scene) {
 	</ul>`;
 }
 
+/** A question goes past the kernel: it changes nothing, so nothing happens here. */
+const asking = () => store.pinned !== null && !store.midway;
+
 /** What the kernel does where there is no fault. @param {Ladder} ladder @param {Scene} scene */
 function quietWords(ladder, scene) {
+  if (asking()) return kernel.asked;
   if (ladder.calls.some(({ kind }) => kind === 'call')) return kernel.calls;
+  if (scene.step?.kind === 'switch') return kernel.switching;
   return scene.step?.kind === 'access' && !store.midway ? kernel.idle : kernel.quiet;
 }
 
@@ -118,7 +123,7 @@ const ladderTable = (ladder) =>
 class KernelLane extends Panel {
   render() {
     const scene = store.scene;
-    const ladder = scene ? ladderOf(scene) : null;
+    const ladder = scene ? ladderOf(asking() ? { ...scene, shown: [] } : scene) : null;
     return html`<section class="lane kernel" aria-labelledby="lane-kernel">
 			${laneHead('kernel')}
 			<div class="lane-body" tabindex="0" role="group" aria-labelledby="lane-kernel">

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { openDialog } from '../dialogs.js';
 import { draft, draftBefore } from '../drafts.js';
 import { lessons, titleOf } from '../lessons.js';
-import { openDraft, openLesson, source } from '../opening.js';
+import { openDraft, openLesson } from '../opening.js';
 import { store } from '../store.js';
 import { chooseTheme, startTheme, THEMES } from '../theme.js';
 import { words } from '../words.js';
@@ -19,17 +19,18 @@ function pickLesson(event) {
 }
 
 /** @param {string} value @param {string} text */
-const option = (value, text) => html`<option value=${value} ?selected=${value === source}>${text}</option>`;
+const option = (value, text) =>
+  html`<option value=${value} .selected=${value === store.source}>${text}</option>`;
 
 const lessonMenu = () => html`<label class="pick"
 	><span>${ui.lesson}</span
 	><select id="lesson" @change=${pickLesson}>
-		${source === 'link' ? option('link', ui.fromLink) : nothing}
+		${store.source === 'link' ? option('link', ui.fromLink) : nothing}
 		<optgroup label=${ui.lessons}>
 			${lessons.map(({ name, title }) => option(name, title))}
 		</optgroup>
 		<optgroup label=${ui.yours}>
-			${draft() !== null || source === 'draft' ? option('draft', ui.draft) : nothing}
+			${draft() !== null || store.source === 'draft' ? option('draft', ui.draft) : nothing}
 			${draftBefore() !== null ? option('before', ui.draftBefore) : nothing}
 		</optgroup>
 	</select></label
@@ -42,16 +43,26 @@ const themePick = () => html`<label class="pick"
 		@change=${(/** @type {Event} */ event) =>
       chooseTheme(/** @type {any} */ (/** @type {HTMLSelectElement} */ (event.target).value))}
 	>
-		${THEMES.map((theme) => html`<option value=${theme} ?selected=${theme === startTheme()}>${ui.themes[theme]}</option>`)}
+		${THEMES.map((theme) => html`<option value=${theme} .selected=${theme === startTheme()}>${ui.themes[theme]}</option>`)}
 	</select></label
 >`;
 
 /** The title that the menu shows already. */
-const lessonTitle = () => lessons.find(({ name }) => name === source)?.title;
+const lessonTitle = () => lessons.find(({ name }) => name === store.source)?.title;
 
 /** Not a link: its '#' would take the place of a shared scenario in the address. */
 const skip = () =>
   /** @type {HTMLElement | null} */ (document.querySelector('#timeline [data-control=play]'))?.focus();
+
+const dismiss = () => html`<button
+	type="button"
+	class="quiet icon-only"
+	aria-label=${ui.dismiss}
+	title=${ui.dismiss}
+	@click=${() => store.set({ banner: null })}
+>
+	${icons.close}
+</button>`;
 
 class PageHead extends Panel {
   banner() {
@@ -60,14 +71,7 @@ class PageHead extends Panel {
     if (!text) return nothing;
     return html`<div class="banner" role="alert">
 			<p>${text}${failure?.detail ? html` <small>${failure.detail}</small>` : nothing}</p>
-			<button
-				type="button"
-				class="quiet icon-only"
-				aria-label=${ui.dismiss}
-				@click=${() => store.set({ banner: null })}
-			>
-				${icons.close}
-			</button>
+${failure ? nothing : dismiss()}
 		</div>`;
   }
 

@@ -13,7 +13,3 @@ export const pointAway = () => {
 
 /** @param {Asked} asked */
 export const pinAt = (asked) => () => store.set({ pinned: asked, pointed: null });
-
-/** @param {string} process @param {string} address */
-export const isAsked = (process, address) =>
-  store.asked?.process === process && store.asked.address === address;

@@ -1,5 +1,14 @@
 import { html, nothing } from 'lit';
-import { bare, distance, hexText, hexValue, pagesBetween, scaled } from '../model/addresses.js';
+import {
+  bare,
+  distance,
+  hexText,
+  hexValue,
+  pageStart,
+  pagesBetween,
+  scaled,
+  within,
+} from '../model/addresses.js';
 import { pageLook, regionLook } from '../model/column.js';
 import { unitText, words } from '../words.js';
 import { pinAt, pointAt, pointAway } from './point.js';
@@ -16,6 +25,7 @@ import { pinAt, pointAt, pointAway } from './point.js';
  * @property {Set<string>} changedPages
  * @property {Set<string>} changedRegions
  * @property {boolean} brief there are many rows: only pages in memory are drawn
+ * @property {string | null} asked the address that was clicked or typed, when it is this process's
  * @property {string | null} address the one accessed, when this process acts
  */
 
@@ -47,7 +57,7 @@ function pageCell(column, row, index) {
   const look = pageLook(page, row.region, zeroFrame);
   return html`<button
 		type="button"
-		class="cell ${changed ? 'changed' : ''}"
+		class="cell ${changed ? 'changed' : ''} ${column.asked && pageStart(column.asked, machine.page) === address ? 'asked' : ''}"
 		data-look=${look}
 		data-page=${address}
 		data-frame=${page?.frame ?? nothing}
@@ -125,14 +135,11 @@ export function regionRow(column, row) {
   const { process } = column;
   const facts = factsOf(column, row);
   const asked = { process: process.name, address: row.start };
-  const holds =
-    column.address &&
-    hexValue(column.address) >= hexValue(row.start) &&
-    hexValue(column.address) < hexValue(row.end);
+  const holds = column.address && within(column.address, row.start, row.end);
   const places = [`region:${process.name}:${row.start}`];
   if (holds) places.push(`holds:${process.name}:${column.address}`);
   return html`<div
-		class="region ${column.changedRegions.has(row.start) ? 'changed' : ''}"
+		class="region ${column.changedRegions.has(row.start) ? 'changed' : ''} ${column.asked && within(column.asked, row.start, row.end) ? 'asked' : ''}"
 		data-look=${facts.look}
 		data-start=${row.start}
 		data-place=${places.join('\n')}

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { bare, distance, hexText, hexValue, scaled } from '../model/addresses.js';
+import { bare, distance, hexText, hexValue, scaled, within } from '../model/addresses.js';
 import { columnOf, windowOf } from '../model/column.js';
 import { freshName } from '../model/edit.js';
-import { addStep } from '../play/steps.js';
 import { runningShown } from '../model/scene.js';
+import { addStep } from '../play/steps.js';
 import { store } from '../store.js';
 import { unitText, words } from '../words.js';
 import { pinAt, pointAt, pointAway } from './point.js';
@@ -64,13 +64,10 @@ function gapRow(column, row) {
   const [text, whole] = gapWords(row, process);
   const middle = (hexValue(row.start) + hexValue(row.end)) / 2n;
   const asked = { process, address: hexText(middle - (middle % BigInt(column.machine.page))) };
-  const holds =
-    column.address &&
-    hexValue(column.address) >= hexValue(row.start) &&
-    hexValue(column.address) < hexValue(row.end);
+  const holds = column.address && within(column.address, row.start, row.end);
   return html`<button
 		type="button"
-		class="gap ${row.kind}"
+		class="gap ${row.kind} ${column.asked && within(column.asked, row.start, row.end) ? 'asked' : ''}"
 		data-place=${holds ? `holds:${process}:${column.address}` : nothing}
 		aria-label=${whole}
 		title=${whole}
@@ -101,17 +98,25 @@ function changesOf(process, scene) {
   };
 }
 
+/** The address that was clicked or typed, when it is this process's: as a number, whatever name was typed. @param {string} process */
+function askedOf(process) {
+  if (store.pinned?.process !== process) return null;
+  const explanation = store.explain(store.pinned);
+  return explanation && 'address' in explanation ? explanation.address : null;
+}
+
 /** Columns of more rows than this are drawn closer. */
 const DENSE = 13;
 
 /** @param {ProcessReport} process @param {number} index @param {Scene} scene */
 export function spaceColumn(process, index, scene) {
   const acts = scene.step?.process === process.name;
-  const asked = store.pinned?.process === process.name ? store.pinned.address : null;
+  const asked = askedOf(process.name);
   const all = columnOf(process, scene.machine);
   /** @type {Column} */
   const column = {
     brief: all.length > DENSE,
+    asked,
     process,
     machine: scene.machine,
     zeroFrame: scene.after.memory.zero_frame,
@@ -119,6 +124,7 @@ export function spaceColumn(process, index, scene) {
     ...changesOf(process, scene),
   };
   const rows = windowOf(all, column.address ?? asked);
+  if (store.lowFirst) rows.reverse();
   return html`<section
 		class="space ${process.alive ? '' : 'ended'} ${column.brief ? 'dense' : ''}"
 		data-accent=${index % 8}

@@ -48,12 +48,27 @@ function spacesTable(scene) {
   return plainTable(words.spaces.caption, Object.values(words.spaces.columns), rows);
 }
 
+/** Textbooks draw both ways. */
+function direction() {
+  const { spaces } = words;
+  const now = store.lowFirst ? spaces.lowFirst : spaces.highFirst;
+  return html`<button
+		type="button"
+		class="quiet"
+		data-control="direction"
+		aria-label=${spaces.direction(now)}
+		@click=${() => store.set({ lowFirst: !store.lowFirst })}
+	>
+		${now}
+	</button>`;
+}
+
 class SpacesLane extends Panel {
   render() {
     const scene = store.scene;
     const processes = scene ? processesShown(scene) : [];
     return html`<section class="lane spaces" aria-labelledby="lane-spaces">
-			${laneHead('spaces')}
+			${laneHead('spaces', direction())}
 			<div class="lane-body" tabindex="0" role="group" aria-labelledby="lane-spaces" data-place="spaces">
 				${
           processes.length === 0 && scene

@@ -76,7 +76,7 @@ class Timeline extends Panel {
 					@change=${(/** @type {Event} */ event) =>
             store.set({ speed: Number(/** @type {HTMLSelectElement} */ (event.target).value) })}
 				>
-					${SPEEDS.map((speed) => html`<option value=${speed} ?selected=${speed === store.speed}>${time.speedOf(speed)}</option>`)}
+					${SPEEDS.map((speed) => html`<option value=${speed} .selected=${speed === store.speed}>${time.speedOf(speed)}</option>`)}
 				</select></label
 			>
 			<button type="button" class="quiet" @click=${() => openDialog('pw-log')}>${time.log}</button>`;

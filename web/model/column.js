@@ -102,7 +102,7 @@ function more(rows, count) {
  * @returns {Row[]}
  */
 export function windowOf(rows, address) {
-  if (rows.length <= MOST_ROWS) return rows;
+  if (rows.length <= MOST_ROWS) return [...rows];
   const at = address ? rows.findIndex((row) => within(address, row.start, row.end)) : 0;
   const from = Math.max(0, Math.min(at - MOST_ROWS / 2, rows.length - MOST_ROWS));
   const over = rows.slice(0, from);

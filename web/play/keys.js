@@ -30,6 +30,7 @@ function belongsToTarget(target, key) {
   ) {
     return key !== 'Escape';
   }
+  if (target.matches('.lane-body')) return /^Arrow(Up|Down)$/.test(key);
   if (target.closest('input[type=range]')) return /^(Arrow|Home|End)/.test(key);
   return key === ' ' && target.closest('button, input, summary, a') !== null;
 }

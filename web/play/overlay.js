@@ -40,7 +40,7 @@ function pointOf(element, number) {
   const x = small ? box.right - 8 : box.left - 4;
   const y = small ? box.top : box.top + Math.min(box.height / 2, 12);
   return {
-    x: clamp(x, view.left + 8, view.right - 8),
+    x: clamp(x, view.left + (small ? 8 : 22), view.right - 8),
     y: clamp(y, view.top + 4, view.bottom - 4),
     small,
     number,

@@ -17,7 +17,7 @@ const doing = { read: 'reading', write: 'writing', exec: 'executing' };
 /** @type {Record<string, string>} */
 const causes = {
   'not-present': 'not present',
-  protection: 'forbidden by the entry',
+  protection: 'forbidden',
   reserved: 'a reserved bit is set',
   'non-canonical': 'not a canonical address',
 };
@@ -103,6 +103,9 @@ export const en = {
     pid: (/** @type {number} */ pid) => `pid ${pid}`,
     running: 'running',
     ended: 'ended',
+    lowFirst: 'low at top',
+    highFirst: 'high at top',
+    direction: (/** @type {string} */ now) => `${now}: turn the address spaces over`,
     fork: 'fork',
     switchTo: 'switch',
     forkOf: (/** @type {string} */ name) => `fork ${name}`,
@@ -199,6 +202,8 @@ export const en = {
     allowed: 'Allowed?',
     backing: 'Backed?',
     served: 'Result',
+    asked: 'Only asked: nothing is done.',
+    switching: 'The scheduler gives the CPU to another process.',
     open: '…',
     regionYes: (/** @type {Facts} */ f) => `${f.label || 'region'} ${f.perms}`,
     regionNo: 'none holds it',
