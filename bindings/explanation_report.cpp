@@ -19,7 +19,8 @@ void writeNeighbour(JsonWriter& json, const char* name, const char* edge,
 void writeBacking(JsonWriter& json, const Explanation& answer) {
     json.key("backing").beginObject().field("kind", answer.backing);
     json.field("frame", answer.frame ? std::optional<uint64_t>(answer.frame->value) : std::nullopt);
-    json.textOrNull("file", answer.file).field("file_page", answer.filePage).key("slot").null();
+    json.textOrNull("file", answer.file).field("file_page", answer.filePage);
+    json.field("slot", answer.slot ? std::optional<uint64_t>(*answer.slot) : std::nullopt);
     json.key("shared_with").beginArray();
     for (const SharedPlace& place : answer.sharedWith) {
         json.beginObject().field("process", place.process).hexField("address", place.address.value).endObject();

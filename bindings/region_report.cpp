@@ -23,6 +23,7 @@ void writeRegion(JsonWriter& json, const RegionSnapshot& region) {
 void writePage(JsonWriter& json, const PageSnapshot& page) {
     json.beginObject().hexField("address", page.address.value).field("state", page.state);
     if (page.state == "present") json.field("frame", page.frame.value);
+    if (page.state == "swapped") json.field("slot", page.slot);
     json.field("writable", page.writable).field("dirty", page.dirty).field("accessed", page.accessed);
     if (!page.file.empty()) json.field("file", page.file).field("file_page", page.filePage);
     json.endObject();

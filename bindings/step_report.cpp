@@ -62,7 +62,13 @@ std::string stepReport(const StepOutcome& outcome) {
     json.textOrNull("errno", outcome.error)
         .hexField("returns", outcome.returns)
         .textOrNull("child", outcome.child);
-    json.key("vector").null().field("minor", outcome.minor).field("major", outcome.major);
+    json.key("vector");
+    if (outcome.vector) {
+        json.string(*outcome.vector);
+    } else {
+        json.null();
+    }
+    json.field("minor", outcome.minor).field("major", outcome.major);
     json.key("tlb").beginObject().field("hits", outcome.tlbHits).field("misses", outcome.tlbMisses).endObject();
     writeTranslations(json, outcome);
     writeEvents(json, outcome);

@@ -37,8 +37,58 @@ inline constexpr uint64_t openWriteOnly = 1;
 inline constexpr uint64_t openReadWrite = 2;
 inline constexpr uint64_t openAccessMode = 3;
 
-/// vm.mmap_min_addr of a usual kernel: nothing is placed below it unless told to with MAP_FIXED.
-inline constexpr uint64_t lowestPlacement = 0x10000;
+inline constexpr uint64_t openCreate = 0100;
+inline constexpr uint64_t openTruncate = 01000;
+
+inline constexpr uint64_t madvNormal = 0;
+inline constexpr uint64_t madvRandom = 1;
+inline constexpr uint64_t madvSequential = 2;
+inline constexpr uint64_t madvWillNeed = 3;
+inline constexpr uint64_t madvDontNeed = 4;
+inline constexpr uint64_t madvFree = 8;
+inline constexpr uint64_t madvRemove = 9;
+inline constexpr uint64_t madvDontFork = 10;
+inline constexpr uint64_t madvDoFork = 11;
+inline constexpr uint64_t madvMergeable = 12;
+inline constexpr uint64_t madvUnmergeable = 13;
+inline constexpr uint64_t madvHugePage = 14;
+inline constexpr uint64_t madvNoHugePage = 15;
+inline constexpr uint64_t madvDontDump = 16;
+inline constexpr uint64_t madvDoDump = 17;
+inline constexpr uint64_t madvWipeOnFork = 18;
+inline constexpr uint64_t madvKeepOnFork = 19;
+inline constexpr uint64_t madvCold = 20;
+inline constexpr uint64_t madvPageOut = 21;
+inline constexpr uint64_t madvPopulateRead = 22;
+inline constexpr uint64_t madvPopulateWrite = 23;
+inline constexpr uint64_t madvDontNeedLocked = 24;
+inline constexpr uint64_t madvCollapse = 25;
+inline constexpr uint64_t madvGuardInstall = 102;
+inline constexpr uint64_t madvGuardRemove = 103;
+
+inline constexpr uint64_t mremapMayMove = 1;
+inline constexpr uint64_t mremapFixed = 2;
+inline constexpr uint64_t mremapDontUnmap = 4;
+
+inline constexpr uint64_t msyncAsync = 1;
+inline constexpr uint64_t msyncInvalidate = 2;
+inline constexpr uint64_t msyncSync = 4;
+
+inline constexpr uint64_t mclCurrent = 1;
+inline constexpr uint64_t mclFuture = 2;
+inline constexpr uint64_t mclOnFault = 4;
+
+inline constexpr uint64_t rlimitData = 2;
+inline constexpr uint64_t rlimitStack = 3;
+inline constexpr uint64_t rlimitMemlock = 8;
+inline constexpr uint64_t rlimitAs = 9;
+
+inline constexpr uint64_t fallocKeepSize = 1;
+inline constexpr uint64_t fallocPunchHole = 2;
+inline constexpr uint64_t fadvDontNeed = 4;
+
+/// vm.mmap_min_addr as the kernel has it by default (distributions raise it): nothing is placed below it unless told to with MAP_FIXED.
+inline constexpr uint64_t lowestPlacement = 0x1000;
 /// mm/util.c, stack_guard_gap: pages kept free between a growing stack and the mapping below it.
 inline constexpr uint64_t stackGuardGapPages = 256;
 /// Linux leaves at least this much below the stack's top before the mmap area (arch/x86/mm/mmap.c, MIN_GAP).

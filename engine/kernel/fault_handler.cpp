@@ -76,7 +76,9 @@ FaultOutcome FaultHandler::serve(Region& region, VirtualAddress page, bool write
         return makeWritable(region, page, entry);
     }
     if (const AnonymousPage* own = process_.space.anonymous.find(kernel_.machine.page().pageOf(page))) {
-        return restorePrivate(region, page, own->frame, write);
+        if (own->isGuard()) return refused(SignalCode::MapError);
+        return own->isSwapped() ? swapIn(region, page, own->slot, write)
+                                : restorePrivate(region, page, own->frame, write);
     }
     if (region.anonymous()) return write ? zeroFill(region, page) : mapZeroPage(region, page);
     const bool copy = write && !region.shared;
@@ -91,8 +93,10 @@ FaultOutcome FaultHandler::makeWritable(Region& region, VirtualAddress page, Pag
         return reuse(region, page, entry);
     }
     FrameInfo& info = kernel_.machine.frames.at(entry.frame);
-    if (info.use == FrameUse::Anonymous && (info.exclusive || info.owners == 1)) {
+    const bool alone = info.owners == 1 && !info.swapCached;
+    if (info.use == FrameUse::Anonymous && (info.exclusive || alone)) {
         info.exclusive = true;
+        info.lazyFree = false;
         return reuse(region, page, entry);
     }
     return copyOnWrite(region, page, entry.frame, false);
@@ -124,6 +128,34 @@ FaultOutcome FaultHandler::restorePrivate(const Region& region, VirtualAddress p
     const bool writable = kernel_.machine.frames.at(frame).exclusive;
     mapPage(kernel_, process_, page, entryFor(region, frame, writable, write && writable));
     return served(FaultKind::Spurious, page, frame);
+}
+
+// mm/memory.c, do_swap_page: the first of a slot's pages to be touched reads it; the others find the frame in the
+// swap cache. The last one owns it alone. A write of a page that others still have in the slot copies at once.
+FaultOutcome FaultHandler::swapIn(Region& region, VirtualAddress page, SlotNumber slot, bool write) {
+    FrameNumber frame = kernel_.machine.swap.at(slot).cached;
+    const bool major = frame == FrameTable::zeroFrame;
+    if (major) {
+        const PageBytes content = kernel_.machine.swap.at(slot).content;
+        const auto taken = takeFrame(kernel_, FrameUse::Anonymous, process_.id);
+        if (!taken) return refused(SignalCode::Kill);
+        frame = *taken;
+        kernel_.machine.hardware.memory.setContent(frame, content);
+    }
+    FrameInfo& info = kernel_.machine.frames.at(frame);
+    ++info.owners;
+    info.swapCached = kernel_.machine.swap.at(slot).references > 1;
+    if (info.swapCached) kernel_.machine.swap.setCached(slot, frame);
+    kernel_.machine.swap.dropReference(slot);
+    info.exclusive = info.owners == 1 && !info.swapCached;
+    kernel_.log.record({.kind = EventKind::SwappedIn, .frame = frame, .address = page, .index = slot});
+    process_.space.anonymous.put(kernel_.machine.page().pageOf(page), AnonymousPage::inFrame(frame));
+    if (write && !info.exclusive) {
+        const FaultOutcome outcome = copyOnWrite(region, page, frame, major);
+        return {.signal = outcome.signal, .major = major, .kind = FaultKind::SwapIn};
+    }
+    mapPage(kernel_, process_, page, entryFor(region, frame, info.exclusive, true));
+    return served(FaultKind::SwapIn, page, frame, major);
 }
 
 FaultOutcome FaultHandler::mapZeroPage(const Region& region, VirtualAddress page) {
@@ -182,7 +214,7 @@ void FaultHandler::mapPrivate(const Region& region, VirtualAddress page, FrameNu
     FrameInfo& info = kernel_.machine.frames.at(frame);
     info.owners = 1;
     info.exclusive = true;
-    process_.space.anonymous.put(kernel_.machine.page().pageOf(page), {frame});
+    process_.space.anonymous.put(kernel_.machine.page().pageOf(page), AnonymousPage::inFrame(frame));
     mapPage(kernel_, process_, page, entryFor(region, frame, true, write));
 }
 

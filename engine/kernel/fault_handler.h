@@ -4,7 +4,7 @@
 //     in a region?              no → does the stack grow over it?  no → SIGSEGV SEGV_MAPERR
 //     allowed there?            no → SIGSEGV SEGV_ACCERR
 //     mapped, but read-only?    → shared: make writable · alone: reuse · else: copy on write
-//     a private page already?   → put it back into the table
+//     a private page already?   → guard: SIGSEGV SEGV_MAPERR · in swap: read it back · else: into the table again
 //     anonymous?                → read: the zero frame · write: a frame of zeros
 //     within the file?          no → SIGBUS BUS_ADRERR
 //     → the file's page, or a private copy of it for a private write
@@ -33,6 +33,7 @@ class FaultHandler {
     FaultOutcome reuse(Region& region, VirtualAddress page, PageTableEntry entry);
     FaultOutcome copyOnWrite(Region& region, VirtualAddress page, FrameNumber from, bool major);
     FaultOutcome restorePrivate(const Region& region, VirtualAddress page, FrameNumber frame, bool write);
+    FaultOutcome swapIn(Region& region, VirtualAddress page, SlotNumber slot, bool write);
     FaultOutcome mapZeroPage(const Region& region, VirtualAddress page);
     FaultOutcome zeroFill(Region& region, VirtualAddress page);
     FaultOutcome mapFilePage(Region& region, VirtualAddress page, bool write);

@@ -11,7 +11,8 @@ Machine::Machine(const MachineConfig& machineConfig, const PageTableFormat& form
     : config(machineConfig),
       hardware{format, PhysicalMemory(format.page()), Tlb(machineConfig.tlb, machineConfig.seed), Cpu{}},
       tables(FrameNumber{machineConfig.frames + 1}),
-      frames(machineConfig.frames) {
+      frames(machineConfig.frames),
+      swap(machineConfig.swapPages) {
     hardware.memory.grow(machineConfig.frames + 1);
 }
 
@@ -40,6 +41,7 @@ uint64_t Machine::hash() const {
     hasher.add(hardware.cpu.process);
     tables.addTo(hasher);
     frames.addTo(hasher);
+    swap.addTo(hasher);
     for (const FileObject& object : objects) object.addTo(hasher);
     for (const OpenFile& file : openFiles) {
         hasher.add(uint64_t{file.object} << 2 | uint64_t{file.readable} << 1 | uint64_t{file.writable});

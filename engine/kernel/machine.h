@@ -12,6 +12,7 @@
 #include "kernel/process.h"
 #include "memory/file_object.h"
 #include "memory/frame_table.h"
+#include "memory/swap_area.h"
 
 namespace pagewalk {
 
@@ -26,6 +27,7 @@ struct Machine {
     FrameTable frames;
     std::vector<FileObject> objects;
     std::vector<OpenFile> openFiles;
+    SwapArea swap;
     std::vector<Process> processes;
     uint64_t committedPages = 0;  ///< vm_committed_as: pages charged
 

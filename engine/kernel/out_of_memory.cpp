@@ -10,7 +10,8 @@ uint64_t badness(const Kernel& kernel, const Process& process) {
     for (const TableReserve::Table& table : kernel.machine.tables.all()) {
         if (table.level != 0 && table.owner == process.id) ++tables;
     }
-    return residentPages(kernel.machine, process) + tables;
+    const MemoryUsage usage = usageOf(kernel.machine, process);
+    return ((usage.resident + usage.swapped) >> kernel.machine.page().shift) + tables;
 }
 
 std::optional<ProcessId> killForMemory(Kernel& kernel) {

@@ -8,7 +8,7 @@
 
 namespace pagewalk {
 
-/// What a process would give back, in pages: resident ones and its page tables (oom_badness, without oom_score_adj).
+/// What a process would give back, in pages: resident and swapped ones and its page tables (oom_badness, without oom_score_adj).
 uint64_t badness(const Kernel& kernel, const Process& process);
 
 /// Kills the living process of the highest badness, the latest among equals, and frees its memory; nothing when

@@ -79,7 +79,21 @@ void unmapPages(Kernel& kernel, Process& process, AddressRange range) {
 }
 
 void dropOwner(Kernel& kernel, FrameNumber frame) {
-    if (--infoOf(kernel, frame).owners == 0) freeFrame(kernel, frame);
+    FrameInfo& info = infoOf(kernel, frame);
+    if (--info.owners == 0 && !info.swapCached) freeFrame(kernel, frame);
+}
+
+void dropSlot(Kernel& kernel, SlotNumber slot) {
+    const FrameNumber cached = kernel.machine.swap.at(slot).cached;
+    if (!kernel.machine.swap.dropReference(slot) || cached == FrameTable::zeroFrame) return;
+    FrameInfo& info = infoOf(kernel, cached);
+    info.swapCached = false;
+    if (info.owners == 0) freeFrame(kernel, cached);
+}
+
+void dropPrivatePage(Kernel& kernel, AnonymousPage page) {
+    if (page.isInFrame()) dropOwner(kernel, page.frame);
+    if (page.isSwapped()) dropSlot(kernel, page.slot);
 }
 
 void discardPrivatePages(Kernel& kernel, Process& process, AddressRange range) {
@@ -90,7 +104,7 @@ void discardPrivatePages(Kernel& kernel, Process& process, AddressRange range) {
         const auto [page, content] = *at++;
         unmapPage(kernel, process, size.startOf(page));
         anonymous.erase(page);
-        dropOwner(kernel, content.frame);
+        dropPrivatePage(kernel, content);
     }
 }
 
@@ -101,8 +115,9 @@ std::optional<CachePage> cachePage(Kernel& kernel, ObjectId object, uint64_t ind
     if (!frame) return std::nullopt;
     FileObject& file = kernel.machine.objects[object];
     CachePage page{*frame, !file.inMemory(index), false};
-    page.fresh = file.kind() != FileKind::Disk && !file.warm(index);
+    page.fresh = !page.major && file.kind() != FileKind::Disk && !file.warm(index);
     kernel.machine.hardware.memory.setContent(*frame, file.stored(index));
+    if (const auto slot = file.swapped(index)) dropSlot(kernel, *slot);
     // What a memory file holds was written once, and there is no disk to be clean against.
     file.place(index, *frame, file.kind() != FileKind::Disk && file.stored(index) != nullptr);
     FrameInfo& info = infoOf(kernel, *frame);

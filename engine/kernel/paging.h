@@ -23,8 +23,12 @@ void unmapPage(Kernel& kernel, Process& process, VirtualAddress page);
 /// Clears all entries of a range and frees the tables left empty; objects keep their pages.
 void unmapPages(Kernel& kernel, Process& process, AddressRange range);
 
-/// One owner less of a private page's frame; the last one frees it.
+/// One owner less of a private page's frame; the last one frees it, unless a swap slot still caches it.
 void dropOwner(Kernel& kernel, FrameNumber frame);
+/// Gives back what a private page holds: its share of a frame or of a slot.
+void dropPrivatePage(Kernel& kernel, AnonymousPage page);
+/// One page less stands in a slot; a frame that only the slot knew goes with the last one.
+void dropSlot(Kernel& kernel, SlotNumber slot);
 /// Forgets the private pages of a range, entries included.
 void discardPrivatePages(Kernel& kernel, Process& process, AddressRange range);
 

@@ -67,7 +67,7 @@ VirtualAddress placementTop(const Kernel& kernel, const Process& process) {
     const VirtualAddress userEnd = kernel.machine.hardware.format.userEnd();
     const VirtualAddress stackTop =
         process.space.stackTop.value != 0 ? process.space.stackTop + page.bytes() : userEnd;
-    const uint64_t gap = std::max(abi::minimumStackGap, page.roundUp(process.stackLimit));
+    const uint64_t gap = std::max(abi::minimumStackGap, page.roundUp(process.limits.stack));
     return {stackTop.value > gap ? stackTop.value - gap : stackTop.value / 4 * 3};
 }
 

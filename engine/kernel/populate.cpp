@@ -1,5 +1,7 @@
 #include "kernel/populate.h"
 
+#include <optional>
+
 #include "kernel/fault_handler.h"
 
 namespace pagewalk {
@@ -9,22 +11,41 @@ bool needsFault(const PageTableEntry& entry, bool write) {
     return !entry.present || (write && !entry.writable);
 }
 
+bool allows(const Region& region, Access access) {
+    return access == Access::Write ? region.protection.write : region.protection.read;
+}
+
+Populated populatePage(Kernel& kernel, Process& process, VirtualAddress page, std::optional<Access> asked) {
+    const Region* region = process.space.find(page);
+    if (region == nullptr) return Populated::Hole;
+    if (asked ? !allows(*region, *asked) : region->protection.none()) return Populated::Forbidden;
+    const Access access = asked.value_or(region->data() ? Access::Write : Access::Read);
+    const PageTableEntry entry = kernel.machine.viewOf(process).get(page);
+    if (!needsFault(entry, access == Access::Write)) return Populated::Whole;
+    const FaultCause cause = entry.present ? FaultCause::Protection : FaultCause::NotPresent;
+    const ProcessId id = process.id;
+    const FaultOutcome outcome = FaultHandler(kernel, process).handle({page, access, cause, 0});
+    if (!outcome.resolved() || !kernel.process(id).alive) return Populated::Unbacked;
+    process.faults.count(outcome);
+    return Populated::Whole;
+}
+
+Populated populatePages(Kernel& kernel, Process& process, AddressRange range, std::optional<Access> asked) {
+    for (VirtualAddress page = range.start; page < range.end; page = page + kernel.machine.page().bytes()) {
+        const Populated populated = populatePage(kernel, process, page, asked);
+        if (populated != Populated::Whole) return populated;
+    }
+    return Populated::Whole;
+}
+
 }  // namespace
 
-void populate(Kernel& kernel, Process& process, AddressRange range) {
-    const ProcessId id = process.id;
-    for (VirtualAddress page = range.start; page < range.end; page = page + kernel.machine.page().bytes()) {
-        const Region* region = process.space.find(page);
-        if (region == nullptr || region->protection.none()) return;
-        const bool write = region->data();
-        const PageTableEntry entry = kernel.machine.viewOf(process).get(page);
-        if (!needsFault(entry, write)) continue;
-        const PageFault fault{page, write ? Access::Write : Access::Read,
-                              entry.present ? FaultCause::Protection : FaultCause::NotPresent, 0};
-        const FaultOutcome outcome = FaultHandler(kernel, process).handle(fault);
-        if (!outcome.resolved() || !kernel.process(id).alive) return;
-        process.faults.count(outcome);
-    }
+Populated populate(Kernel& kernel, Process& process, AddressRange range) {
+    return populatePages(kernel, process, range, std::nullopt);
+}
+
+Populated populateFor(Kernel& kernel, Process& process, AddressRange range, Access access) {
+    return populatePages(kernel, process, range, access);
 }
 
 }  // namespace pagewalk

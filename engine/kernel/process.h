@@ -34,6 +34,17 @@ struct FaultCounts {
     friend bool operator==(const FaultCounts&, const FaultCounts&) = default;
 };
 
+/// What setrlimit(2) bounds, in bytes.
+struct ResourceLimits {
+    static constexpr uint64_t unlimited = UINT64_MAX;
+
+    uint64_t stack = uint64_t{8} << 20;         ///< RLIMIT_STACK
+    uint64_t addressSpace = unlimited;          ///< RLIMIT_AS
+    uint64_t data = unlimited;                  ///< RLIMIT_DATA: private writable memory
+    uint64_t lockedMemory = uint64_t{8} << 20;  ///< RLIMIT_MEMLOCK
+    friend bool operator==(const ResourceLimits&, const ResourceLimits&) = default;
+};
+
 struct Process {
     std::string name;
     ProcessId id = 0;
@@ -44,7 +55,8 @@ struct Process {
     AddressSpace space{};
     FaultCounts faults{};
     std::map<int32_t, OpenFileId> descriptors{};
-    uint64_t stackLimit = 0;  ///< RLIMIT_STACK in bytes
+    ResourceLimits limits{};
+    bool privileged = true;  ///< root: CAP_IPC_LOCK and its like, until setuid drops them
 
     /// What getpid() answers: pids start at 1000 and are never reused.
     uint32_t pid() const { return 1000 + id; }
@@ -60,7 +72,9 @@ struct Process {
             hasher.add(static_cast<uint64_t>(number));
             hasher.add(file);
         }
-        hasher.add(stackLimit);
+        for (const uint64_t limit : {limits.stack, limits.addressSpace, limits.data, limits.lockedMemory})
+            hasher.add(limit);
+        hasher.add(uint64_t{privileged});
     }
     friend bool operator==(const Process&, const Process&) = default;
 };

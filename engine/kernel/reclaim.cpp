@@ -1,12 +1,17 @@
 #include "kernel/reclaim.h"
 
-#include "kernel/paging.h"
+#include "kernel/file_pages.h"
+#include "kernel/swap.h"
 
 namespace pagewalk {
 namespace {
 
+/// Pages of a file on a disk can always be built again; others need a slot to go to.
 bool reclaimable(const Machine& machine, const FrameInfo& info) {
-    return info.use == FrameUse::PageCache && machine.objects[info.object].kind() == FileKind::Disk;
+    const bool slot = !machine.swap.full();
+    if (info.use == FrameUse::Anonymous) return slot && info.owners != 0;
+    if (info.use != FrameUse::PageCache) return false;
+    return slot || machine.objects[info.object].kind() == FileKind::Disk;
 }
 
 std::optional<FrameNumber> chooseVictim(const Machine& machine) {
@@ -21,38 +26,12 @@ std::optional<FrameNumber> chooseVictim(const Machine& machine) {
 
 }  // namespace
 
-void unmapFilePage(Kernel& kernel, ObjectId object, uint64_t index) {
-    const CachedPage* cached = kernel.machine.objects[object].placed(index);
-    if (cached == nullptr) return;
-    const FrameNumber frame = cached->frame;
-    const PageSize size = kernel.machine.page();
-    for (Process& process : kernel.machine.processes) {
-        for (const Region& region : process.space.regions()) {
-            if (region.object != object || index < region.pageOffset) continue;
-            const VirtualAddress page = region.range.start + ((index - region.pageOffset) << size.shift);
-            if (!region.range.contains(page)) continue;
-            if (kernel.tableOf(process).get(page).frame != frame) continue;  // a private copy stays
-            unmapPage(kernel, process, page);
-            kernel.log.record(
-                {.kind = EventKind::PageEvicted, .process = process.id, .frame = frame, .address = page});
-        }
-    }
-}
-
 bool reclaimFrame(Kernel& kernel) {
     const auto victim = chooseVictim(kernel.machine);
     if (!victim) return false;
     const FrameInfo info = kernel.machine.frames.at(*victim);
-    unmapFilePage(kernel, info.object, info.pageInObject);
-    FileObject& file = kernel.machine.objects[info.object];
-    if (file.placed(info.pageInObject)->dirty && kernel.log.listening()) {
-        kernel.log.record({.kind = EventKind::PageWrittenBack,
-                           .frame = *victim,
-                           .index = info.pageInObject,
-                           .label = file.name()});
-    }
-    file.evict(info.pageInObject, kernel.machine.hardware.memory.content(*victim));
-    freeFrame(kernel, *victim);
+    if (info.use == FrameUse::Anonymous) return swapOutFrame(kernel, *victim);
+    evictFilePage(kernel, info.object, info.pageInObject);
     return true;
 }
 

@@ -6,10 +6,7 @@
 namespace pagewalk {
 
 /// Frees one frame that can be built again from elsewhere: a page of a file on a disk, written back first where it
-/// is dirty, the least mapped and lowest frame first. False when there is none.
+/// is dirty, or one that goes to a swap slot. The least mapped and lowest frame first. False when there is none.
 bool reclaimFrame(Kernel& kernel);
-
-/// Clears every entry that maps a page of an object, in every process.
-void unmapFilePage(Kernel& kernel, ObjectId object, uint64_t index);
 
 }  // namespace pagewalk

@@ -30,7 +30,7 @@ Process& createProcess(Kernel& kernel, const std::string& name, ProcessId parent
     process.root = machine.tables.allocate(machine.hardware.memory,
                                            static_cast<uint8_t>(machine.hardware.format.levels()), process.id);
     process.space = AddressSpace(machine.page());
-    process.stackLimit = machine.config.stackLimit;
+    process.limits.stack = machine.config.stackLimit;
     machine.processes.push_back(std::move(process));
     return machine.processes.back();
 }

@@ -1,6 +1,7 @@
 #include "kernel/stack_growth.h"
 
 #include "kernel/abi.h"
+#include "kernel/calls/limits.h"
 #include "kernel/commit.h"
 
 namespace pagewalk {
@@ -29,7 +30,8 @@ Region* growStack(Kernel& kernel, Process& process, VirtualAddress address) {
     if (start.value < abi::lowestPlacement) return refuse(kernel, address, "address-limit");
     if (gapTooSmall(kernel, space, start)) return refuse(kernel, address, "guard-gap");
     space.prepareAnonVma(stack);
-    if (stack.range.end - start > process.stackLimit) return refuse(kernel, address, "limit");
+    if (stack.range.end - start > process.limits.stack) return refuse(kernel, address, "limit");
+    if (!mayExpand(process, false, 0, stack.range.start - start)) return refuse(kernel, address, "limit");
     if (stack.flags.accounted && !chargeCommit(kernel.machine, (stack.range.start - start) >> size.shift)) {
         return refuse(kernel, address, "limit");
     }

@@ -46,6 +46,13 @@ MemoryUsage usageOf(const Machine& machine, const Process& process, const Region
         (info.mapCount > 1 ? shared : owned) += bytes;
     });
     usage.proportional = shares >> pssShift;
+    if (region.flags.locked) usage.locked = usage.proportional;
+    const auto& pages = process.space.anonymous.pages();
+    const PageSize size = machine.page();
+    for (auto at = pages.lower_bound(size.pageOf(region.range.start));
+         at != pages.end() && size.startOf(at->first) < region.range.end; ++at) {
+        if (at->second.isSwapped()) usage.swapped += bytes;
+    }
     return usage;
 }
 
@@ -53,10 +60,6 @@ MemoryUsage usageOf(const Machine& machine, const Process& process) {
     MemoryUsage sum;
     for (const Region& region : process.space.regions()) sum += usageOf(machine, process, region);
     return sum;
-}
-
-uint64_t residentPages(const Machine& machine, const Process& process) {
-    return usageOf(machine, process).resident >> machine.page().shift;
 }
 
 }  // namespace pagewalk

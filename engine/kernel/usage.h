@@ -28,7 +28,5 @@ struct MemoryUsage {
 MemoryUsage usageOf(const Machine& machine, const Process& process, const Region& region);
 /// The sum over all regions.
 MemoryUsage usageOf(const Machine& machine, const Process& process);
-/// Pages in frames, the zero frame not among them.
-uint64_t residentPages(const Machine& machine, const Process& process);
 
 }  // namespace pagewalk

@@ -78,14 +78,18 @@ Region& AddressSpace::map(Region region, EventLog& log) {
         const VirtualAddress at = next.range.start;
         next.pageOffset = region.pageOffset;
         next.range.start = region.range.start;
+        next.flags.hadGuards |= region.flags.hadGuards;
         recordMerge(next, at, log);
         return next;
     }
     Region& previous = regions_[index - 1];
     previous.range.end = region.range.end;
+    previous.flags.hadGuards |= region.flags.hadGuards;
+    if (!previous.anonVma.present()) previous.anonVma = region.anonVma;
     if (right) {
         const Region next = regions_[index];
         previous.range.end = next.range.end;
+        previous.flags.hadGuards |= next.flags.hadGuards;
         if (!previous.anonVma.present()) previous.anonVma = next.anonVma;
         regions_.erase(regions_.begin() + static_cast<std::ptrdiff_t>(index));
     }
@@ -160,6 +164,7 @@ Region& AddressSpace::joinBoth(size_t middle, const Region& changed) {
     const Region& next = regions_[middle + 1];
     if (!previous.anonVma.present()) previous.anonVma = next.anonVma.present() ? next.anonVma : changed.anonVma;
     previous.range.end = next.range.end;
+    previous.flags.hadGuards |= changed.flags.hadGuards || next.flags.hadGuards;
     const auto first = regions_.begin() + static_cast<std::ptrdiff_t>(middle);
     regions_.erase(first, first + 2);
     return regions_[middle - 1];
@@ -170,6 +175,7 @@ Region& AddressSpace::joinLeft(size_t middle, const Region& changed) {
     Region& shrunk = regions_[middle];
     previous.range.end = changed.range.end;
     if (!previous.anonVma.present()) previous.anonVma = changed.anonVma;
+    previous.flags.hadGuards |= changed.flags.hadGuards;
     if (shrunk.range.end == changed.range.end) {
         regions_.erase(regions_.begin() + static_cast<std::ptrdiff_t>(middle));
     } else {
@@ -184,6 +190,7 @@ Region& AddressSpace::joinRight(size_t middle, const Region& changed) {
     next.range.start = changed.range.start;
     next.pageOffset = changed.pageOffset;
     if (!next.anonVma.present()) next.anonVma = changed.anonVma;
+    next.flags.hadGuards |= changed.flags.hadGuards;
     if (shrunk.range.start == changed.range.start) {
         regions_.erase(regions_.begin() + static_cast<std::ptrdiff_t>(middle));
         return regions_[middle];
@@ -224,6 +231,20 @@ uint64_t AddressSpace::mappedBytes() const {
     return bytes;
 }
 
+uint64_t AddressSpace::lockedBytes() const {
+    uint64_t bytes = 0;
+    for (const Region& region : regions_) bytes += region.flags.locked ? region.range.bytes() : 0;
+    return bytes;
+}
+
+// VM_WRITE without VM_SHARED and VM_STACK (mm/vma.h, is_data_mapping): a growing region is stack, not data.
+uint64_t AddressSpace::dataBytes() const {
+    uint64_t bytes = 0;
+    for (const Region& region : regions_)
+        bytes += region.data() && !region.flags.growsDown ? region.range.bytes() : 0;
+    return bytes;
+}
+
 std::string AddressSpace::label(const Region& region) const {
     if (!region.anonymous()) return "";
     if (region.special) return region.name;
@@ -239,6 +260,7 @@ void AddressSpace::addTo(Hasher& hasher) const {
     hasher.add(heapStart.value);
     hasher.add(heapEnd.value);
     hasher.add(stackTop.value);
+    hasher.add(uint64_t{lockFuture});
 }
 
 }  // namespace pagewalk

@@ -56,7 +56,11 @@ class AddressSpace {
     std::vector<Region>& mutableRegions() { return regions_; }
 
     uint64_t mappedBytes() const;
+    /// Bytes of regions that are locked, and of those that count as data.
+    uint64_t lockedBytes() const;
+    uint64_t dataBytes() const;
 
+    bool lockFuture = false;     ///< MCL_FUTURE: what is mapped from now on is locked
     AnonymousObject anonymous;   ///< private pages, by page number
     VirtualAddress heapStart{};  ///< start_brk
     VirtualAddress heapEnd{};    ///< the break, in bytes

@@ -2,7 +2,8 @@
 //
 // This, not the page table, is the truth about private memory: a page stands here once it was written (or copied
 // on write), in a frame or in a swap slot, whether or not a table maps it. A page that was only read is not here:
-// it is still the zero frame or the file's page.
+// it is still the zero frame or the file's page. Guard markers (MADV_GUARD_INSTALL) stand here too, in regions of
+// any kind.
 #pragma once
 
 #include <cstdint>
@@ -10,12 +11,24 @@
 
 #include "base/address.h"
 #include "base/hash.h"
+#include "memory/swap_area.h"
 
 namespace pagewalk {
 
 /// Where one private page is.
 struct AnonymousPage {
-    FrameNumber frame{};
+    enum class State : uint8_t { InFrame, Swapped, Guard };
+
+    State state = State::InFrame;
+    FrameNumber frame{};  ///< InFrame
+    SlotNumber slot = 0;  ///< Swapped
+
+    static AnonymousPage inFrame(FrameNumber frame) { return {State::InFrame, frame, 0}; }
+    static AnonymousPage swapped(SlotNumber slot) { return {State::Swapped, {}, slot}; }
+    static AnonymousPage guard() { return {State::Guard, {}, 0}; }
+    bool isInFrame() const { return state == State::InFrame; }
+    bool isSwapped() const { return state == State::Swapped; }
+    bool isGuard() const { return state == State::Guard; }
     friend bool operator==(AnonymousPage, AnonymousPage) = default;
 };
 
@@ -37,7 +50,9 @@ class AnonymousObject {
         hasher.add(static_cast<uint64_t>(pages_.size()));
         for (const auto& [page, content] : pages_) {
             hasher.add(page.value);
+            hasher.add(static_cast<uint64_t>(content.state));
             hasher.add(content.frame.value);
+            hasher.add(content.slot);
         }
     }
     friend bool operator==(const AnonymousObject&, const AnonymousObject&) = default;

@@ -24,12 +24,31 @@ PageBytes FileObject::stored(uint64_t index) const {
 
 void FileObject::place(uint64_t index, FrameNumber frame, bool dirty) {
     cache_[index] = CachedPage{frame, dirty};
+    swapped_.erase(index);
     if (index < warmEnd_) used_.insert(index);
 }
 
 void FileObject::evict(uint64_t index, PageBytes content) {
     cache_.erase(index);
     stored_[index] = std::move(content);
+}
+
+void FileObject::swapOut(uint64_t index, SlotNumber slot, PageBytes content) {
+    evict(index, std::move(content));
+    swapped_[index] = slot;
+}
+
+void FileObject::forget(uint64_t index) {
+    cache_.erase(index);
+    stored_.erase(index);
+    swapped_.erase(index);
+    if (index < warmEnd_) used_.insert(index);
+}
+
+void FileObject::setLength(uint64_t bytes) {
+    bytes_ = bytes;
+    warmEnd_ = std::min(warmEnd_, pages());
+    stored_.erase(stored_.lower_bound(pages()), stored_.end());
 }
 
 void FileObject::addTo(Hasher& hasher) const {
@@ -45,6 +64,10 @@ void FileObject::addTo(Hasher& hasher) const {
         hasher.add(page.frame.value);
         hasher.add(uint64_t{page.dirty});
     }
+    for (const auto& [index, slot] : swapped_) {
+        hasher.add(index);
+        hasher.add(slot);
+    }
     hasher.add(warmEnd_);
     for (const uint64_t index : used_) hasher.add(index);
 }
@@ -54,7 +77,8 @@ bool operator==(const FileObject& a, const FileObject& b) {
         return x.first == y.first && sameBytes(x.second, y.second);
     };
     return a.name_ == b.name_ && a.kind_ == b.kind_ && a.bytes_ == b.bytes_ && a.cache_ == b.cache_ &&
-           a.warmEnd_ == b.warmEnd_ && a.used_ == b.used_ &&
+           a.warmEnd_ == b.warmEnd_ && a.used_ == b.used_ && a.swapped_ == b.swapped_ &&
+           a.unlinked_ == b.unlinked_ &&
            std::equal(a.stored_.begin(), a.stored_.end(), b.stored_.begin(), b.stored_.end(), samePage);
 }
 

@@ -9,12 +9,14 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
 #include "base/address.h"
 #include "base/hash.h"
 #include "hardware/physical_memory.h"
+#include "memory/swap_area.h"
 
 namespace pagewalk {
 
@@ -59,7 +61,14 @@ class FileObject {
     bool warm(uint64_t index) const { return index < warmEnd_ && !used_.contains(index); }
     /// Using the page needs no disk: it is placed or warm, or there is no disk.
     bool inMemory(uint64_t index) const {
-        return kind_ != FileKind::Disk || placed(index) != nullptr || warm(index);
+        if (kind_ != FileKind::Disk) return !swapped_.contains(index);
+        return placed(index) != nullptr || warm(index);
+    }
+    const std::map<uint64_t, SlotNumber>& swappedPages() const { return swapped_; }
+    /// The swap slot of a memory file's page that was taken out.
+    std::optional<SlotNumber> swapped(uint64_t index) const {
+        const auto at = swapped_.find(index);
+        return at == swapped_.end() ? std::nullopt : std::optional(at->second);
     }
 
     /// The page is now in this frame.
@@ -67,6 +76,20 @@ class FileObject {
     void setDirty(uint64_t index, bool dirty) { cache_.at(index).dirty = dirty; }
     /// The frame is taken away; `content` is what the disk has from now on.
     void evict(uint64_t index, PageBytes content);
+    /// The frame is taken away; `content` is in a swap slot.
+    void swapOut(uint64_t index, SlotNumber slot, PageBytes content);
+    /// The page is taken away with its bytes: it reads as zeros from now on.
+    void forget(uint64_t index);
+    /// No page is warm any more: what is not placed has to be read from the disk.
+    void cool() { warmEnd_ = 0; }
+    /// A new length; pages beyond it are gone already.
+    void setLength(uint64_t bytes);
+    /// The file has no name any more (or never had): it goes with its last user.
+    bool unlinked() const { return unlinked_; }
+    void unlink() { unlinked_ = true; }
+    /// Nobody can reach it any more: it is no part of the machine.
+    bool gone() const { return gone_; }
+    void setGone() { gone_ = true; }
 
     /// Pages of commit charge that the object holds: shared anonymous memory is charged whole.
     uint64_t chargedPages() const { return chargedPages_; }
@@ -84,6 +107,9 @@ class FileObject {
     std::map<uint64_t, PageBytes> stored_;
     std::map<uint64_t, CachedPage> cache_;
     uint64_t warmEnd_ = 0;
+    std::map<uint64_t, SlotNumber> swapped_;
+    bool unlinked_ = false;
+    bool gone_ = false;
     std::set<uint64_t> used_;  // pages below warmEnd_ that are warm no more
 };
 

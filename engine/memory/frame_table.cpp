@@ -29,7 +29,8 @@ void FrameTable::addTo(Hasher& hasher) const {
     frames_.forEachStored([&hasher](size_t frame, const FrameInfo& info) {
         if (info.use == FrameUse::Free) return;
         hasher.add(static_cast<uint64_t>(frame));
-        hasher.add(static_cast<uint64_t>(info.use) | uint64_t{info.exclusive} << 8);
+        hasher.add(static_cast<uint64_t>(info.use) | uint64_t{info.exclusive} << 8 |
+                   uint64_t{info.swapCached} << 9 | uint64_t{info.lazyFree} << 10);
         hasher.add(info.owners);
         hasher.add(info.mapCount);
         hasher.add(info.object);

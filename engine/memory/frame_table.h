@@ -24,6 +24,10 @@ struct FrameInfo {
     FrameUse use = FrameUse::Free;
     /// Anonymous: no other address space may hold it, so its owner may write it (Linux's PageAnonExclusive).
     bool exclusive = false;
+    /// Anonymous: a swap slot holds the same bytes and finds them here (the swap cache).
+    bool swapCached = false;
+    /// Anonymous: MADV_FREE said that the bytes may be dropped, and nothing was written since.
+    bool lazyFree = false;
     /// Anonymous: private pages that hold this frame, mapped or not.
     uint32_t owners = 0;
     /// Page-table entries that map it, in all address spaces.

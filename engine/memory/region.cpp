@@ -2,13 +2,21 @@
 
 namespace pagewalk {
 
+uint64_t RegionFlags::bits() const {
+    uint64_t value = 0;
+    for (const bool flag : {accounted, noReserve, locked, growsDown, noHugePage, randomRead, sequentialRead,
+                            dontFork, wipeOnFork, dontDump, sealed, hadGuards}) {
+        value = value << 1 | uint64_t{flag};
+    }
+    return value;
+}
+
 void Region::addTo(Hasher& hasher) const {
     hasher.add(range.start.value);
     hasher.add(range.end.value);
     hasher.add(permissionLetters(protection, shared));
-    hasher.add(uint64_t{mayWrite} | uint64_t{flags.accounted} << 1 | uint64_t{flags.noReserve} << 2 |
-               uint64_t{flags.locked} << 3 | uint64_t{flags.growsDown} << 4 | uint64_t{flags.noHugePage} << 5 |
-               uint64_t{special} << 6 | uint64_t{anonVma.fromParent} << 7);
+    hasher.add(uint64_t{mayWrite} | uint64_t{special} << 1 | uint64_t{anonVma.fromParent} << 2);
+    hasher.add(flags.bits());
     hasher.add(object);
     hasher.add(file);
     hasher.add(pageOffset);
@@ -27,7 +35,9 @@ bool mergeable(const Region& left, const Region& right, PageSize page) {
     if (left.special || right.special) return false;
     if (left.protection != right.protection || left.shared != right.shared || left.mayWrite != right.mayWrite)
         return false;
-    if (left.flags != right.flags || left.file != right.file || left.object != right.object) return false;
+    RegionFlags wanted = left.flags;
+    wanted.hadGuards = right.flags.hadGuards;  // sticky: no obstacle, and the merged region keeps it
+    if (wanted != right.flags || left.file != right.file || left.object != right.object) return false;
     if (left.name != right.name) return false;
     if (left.pageInObject(left.range.end, page) != right.pageOffset) return false;
     return anonVmasAgree(left.anonVma, right.anonVma);

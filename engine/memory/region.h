@@ -26,11 +26,21 @@ struct AnonVma {
 
 /// What /proc/PID/maps does not print and yet keeps regions apart (include/linux/mm.h, VM_*).
 struct RegionFlags {
-    bool accounted = false;   ///< VM_ACCOUNT: charged to the commit limit
-    bool noReserve = false;   ///< VM_NORESERVE
-    bool locked = false;      ///< VM_LOCKED
-    bool growsDown = false;   ///< VM_GROWSDOWN
-    bool noHugePage = false;  ///< VM_NOHUGEPAGE: what MAP_STACK means now
+    bool accounted = false;       ///< VM_ACCOUNT: charged to the commit limit
+    bool noReserve = false;       ///< VM_NORESERVE
+    bool locked = false;          ///< VM_LOCKED
+    bool growsDown = false;       ///< VM_GROWSDOWN
+    bool noHugePage = false;      ///< VM_NOHUGEPAGE: what MAP_STACK means now
+    bool randomRead = false;      ///< VM_RAND_READ: MADV_RANDOM
+    bool sequentialRead = false;  ///< VM_SEQ_READ: MADV_SEQUENTIAL
+    bool dontFork = false;        ///< VM_DONTCOPY: MADV_DONTFORK
+    bool wipeOnFork = false;      ///< VM_WIPEONFORK: MADV_WIPEONFORK
+    bool dontDump = false;        ///< VM_DONTDUMP: MADV_DONTDUMP
+    bool sealed = false;          ///< VM_SEALED: mseal
+    bool hadGuards = false;       ///< VM_MAYBE_GUARD: a guard was installed once; sticks when regions merge
+
+    /// One bit a flag, for digests.
+    uint64_t bits() const;
     friend bool operator==(const RegionFlags&, const RegionFlags&) = default;
 };
 

@@ -7,10 +7,17 @@
 #include "base/result.h"
 #include "kernel/calls/brk.h"
 #include "kernel/calls/exit.h"
+#include "kernel/calls/file_contents.h"
 #include "kernel/calls/files.h"
 #include "kernel/calls/fork.h"
+#include "kernel/calls/limits.h"
+#include "kernel/calls/madvise.h"
+#include "kernel/calls/mincore.h"
+#include "kernel/calls/mlock.h"
 #include "kernel/calls/mmap.h"
 #include "kernel/calls/mprotect.h"
+#include "kernel/calls/mremap.h"
+#include "kernel/calls/msync.h"
 #include "kernel/calls/munmap.h"
 #include "scenario/limits.h"
 
@@ -37,12 +44,60 @@ class CallPlayer {
     Answer mprotect() { return zero(pagewalk::mprotect(kernel_, process_, {number(0)}, number(1), number(2))); }
     Answer brk() { return pagewalk::brk(kernel_, process_, {number(0)}).value; }
     Answer sbrk() { return address(pagewalk::sbrk(kernel_, process_, number(0))); }
-    Answer open() {
-        const auto descriptor = pagewalk::open(kernel_, process_, text(0), number(1));
-        if (!descriptor.ok()) return descriptor.error();
-        return static_cast<uint64_t>(descriptor.value());
-    }
+    Answer open() { return descriptor(pagewalk::open(kernel_, process_, text(0), number(1))); }
     Answer close() { return zero(pagewalk::close(kernel_, process_, static_cast<int32_t>(number(0)))); }
+
+    Answer memfd_create() { return descriptor(memfdCreate(kernel_, process_, text(0))); }
+    Answer shm_open() { return descriptor(shmOpen(kernel_, process_, text(0), number(1))); }
+    Answer ftruncate() {
+        return withFile(
+            [this](OpenFileId file) { return zero(pagewalk::ftruncate(kernel_, file, number(1))); });
+    }
+    Answer pread() {
+        return withFile([this](OpenFileId file) {
+            const auto bytes = pagewalk::pread(kernel_, process_, file, number(2), number(3));
+            if (!bytes.ok()) return Answer(bytes.error());
+            outcome_.value = bytes.value();
+            return Answer(uint64_t{bytes.value().size()});
+        });
+    }
+    Answer pwrite() {
+        return withFile([this](OpenFileId file) {
+            std::string bytes = std::get<Literal>(call_.arguments[1]).bytes;
+            bytes.resize(std::min<uint64_t>(number(2), limits::accessBytes));
+            return Answer(pagewalk::pwrite(kernel_, process_, file, bytes, number(3)));
+        });
+    }
+    Answer fsync() {
+        return withFile([this](OpenFileId file) { return zero(pagewalk::fsync(kernel_, file)); });
+    }
+    Answer fallocate() {
+        return withFile([this](OpenFileId file) {
+            return zero(pagewalk::fallocate(kernel_, file, number(1), number(2), number(3)));
+        });
+    }
+    Answer posix_fadvise() {
+        return withFile([this](OpenFileId file) { return zero(fadvise(kernel_, file, number(3))); });
+    }
+    Answer madvise() { return zero(pagewalk::madvise(kernel_, process_, {number(0)}, number(1), number(2))); }
+    Answer mremap() {
+        return address(
+            pagewalk::mremap(kernel_, process_, {{number(0)}, number(1), number(2), number(3), {number(4)}}));
+    }
+    Answer msync() { return zero(pagewalk::msync(kernel_, process_, {number(0)}, number(1), number(2))); }
+    Answer mincore() {
+        const auto digits = pagewalk::mincore(kernel_, process_, {number(0)}, number(1));
+        if (!digits.ok()) return digits.error();
+        outcome_.vector = digits.value();
+        return uint64_t{0};
+    }
+    Answer mlock() { return zero(pagewalk::mlock(kernel_, process_, {number(0)}, number(1))); }
+    Answer munlock() { return zero(pagewalk::munlock(kernel_, process_, {number(0)}, number(1))); }
+    Answer mlockall() { return zero(pagewalk::mlockall(kernel_, process_, number(0))); }
+    Answer munlockall() { return zero(pagewalk::munlockall(kernel_, process_)); }
+    Answer mseal() { return zero(pagewalk::mseal(kernel_, process_, {number(0)}, number(1), number(2))); }
+    Answer setrlimit() { return zero(pagewalk::setrlimit(kernel_, process_, number(0), number(1))); }
+    Answer setuid() { return zero(pagewalk::setuid(kernel_, process_, number(0))); }
 
     Answer fork() {
         const auto living = std::count_if(kernel_.machine.processes.begin(), kernel_.machine.processes.end(),
@@ -88,6 +143,13 @@ class CallPlayer {
         return at->second;
     }
 
+    /// A call on the file of the first argument.
+    template <class Call>
+    Answer withFile(Call call) {
+        const auto file = openFile(0);
+        return file.ok() ? call(file.value()) : Answer(file.error());
+    }
+
     std::string freshName() const {
         for (unsigned i = 1;; ++i) {
             std::string name = outcome_.process + "." + std::to_string(i);
@@ -96,6 +158,9 @@ class CallPlayer {
     }
 
     static Answer zero(Status status) { return status == Errno::None ? Answer(uint64_t{0}) : Answer(status); }
+    static Answer descriptor(const Result<int32_t>& result) {
+        return result.ok() ? Answer(static_cast<uint64_t>(result.value())) : Answer(result.error());
+    }
     static Answer address(const Result<VirtualAddress>& result) {
         return result.ok() ? Answer(result.value().value) : Answer(result.error());
     }
@@ -113,10 +178,33 @@ struct Entry {
 };
 
 constexpr std::array calls{
-    Entry{"mmap", &CallPlayer::mmap},         Entry{"munmap", &CallPlayer::munmap},
-    Entry{"mprotect", &CallPlayer::mprotect}, Entry{"brk", &CallPlayer::brk},
-    Entry{"sbrk", &CallPlayer::sbrk},         Entry{"open", &CallPlayer::open},
-    Entry{"close", &CallPlayer::close},       Entry{"fork", &CallPlayer::fork},
+    Entry{"mmap", &CallPlayer::mmap},
+    Entry{"munmap", &CallPlayer::munmap},
+    Entry{"mprotect", &CallPlayer::mprotect},
+    Entry{"mremap", &CallPlayer::mremap},
+    Entry{"brk", &CallPlayer::brk},
+    Entry{"sbrk", &CallPlayer::sbrk},
+    Entry{"madvise", &CallPlayer::madvise},
+    Entry{"msync", &CallPlayer::msync},
+    Entry{"mincore", &CallPlayer::mincore},
+    Entry{"mlock", &CallPlayer::mlock},
+    Entry{"munlock", &CallPlayer::munlock},
+    Entry{"mlockall", &CallPlayer::mlockall},
+    Entry{"munlockall", &CallPlayer::munlockall},
+    Entry{"mseal", &CallPlayer::mseal},
+    Entry{"open", &CallPlayer::open},
+    Entry{"close", &CallPlayer::close},
+    Entry{"memfd_create", &CallPlayer::memfd_create},
+    Entry{"shm_open", &CallPlayer::shm_open},
+    Entry{"ftruncate", &CallPlayer::ftruncate},
+    Entry{"pread", &CallPlayer::pread},
+    Entry{"pwrite", &CallPlayer::pwrite},
+    Entry{"fsync", &CallPlayer::fsync},
+    Entry{"fallocate", &CallPlayer::fallocate},
+    Entry{"posix_fadvise", &CallPlayer::posix_fadvise},
+    Entry{"setrlimit", &CallPlayer::setrlimit},
+    Entry{"setuid", &CallPlayer::setuid},
+    Entry{"fork", &CallPlayer::fork},
     Entry{"exit", &CallPlayer::exit},
 };
 

@@ -80,9 +80,12 @@ void explainUnmapped(const Machine& machine, const Process& process, const Regio
         return;
     }
     const AnonymousPage* own = process.space.anonymous.find(machine.page().pageOf(address));
-    if (own != nullptr) {
+    if (own != nullptr && own->isInFrame()) {
         answer.backing = "private-frame";
         answer.frame = own->frame;
+    } else if (own != nullptr) {
+        answer.backing = own->isGuard() ? "guard" : "swap";
+        if (own->isSwapped()) answer.slot = own->slot;
     } else if (region.anonymous()) {
         answer.backing = "unbacked";
     } else {

@@ -47,9 +47,10 @@ struct Explanation {
     std::optional<Neighbour> above{};
     std::optional<PageSnapshot> page{};
 
-    /// none, unbacked, zero-frame, private-frame, page-cache, past-end, swap, file, special
+    /// none, unbacked, zero-frame, private-frame, page-cache, past-end, swap, guard, file, special
     std::string backing;
     std::optional<FrameNumber> frame{};
+    std::optional<uint32_t> slot{};  ///< of swap
     std::string file{};
     std::optional<uint64_t> filePage{};
     std::vector<SharedPlace> sharedWith{};

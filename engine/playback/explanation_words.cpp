@@ -72,6 +72,10 @@ std::string backed(const Explanation& answer) {
     if (answer.backing == "past-end") return "Nothing: " + filePage + " lies past the file's end.";
     if (answer.backing == "unbacked")
         return "Nothing yet: reserved, and backed by a frame at the first access.";
+    if (answer.backing == "swap")
+        return "Swap slot " + std::to_string(answer.slot.value_or(0)) +
+               ": the next access reads it back into a frame.";
+    if (answer.backing == "guard") return "Nothing: a guard page, put there to catch accesses.";
     if (answer.backing == "special") return "The kernel itself: its pages are not part of the model.";
     return "Nothing.";
 }

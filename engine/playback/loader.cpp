@@ -127,7 +127,7 @@ void touchStack(Kernel& kernel, Process& process, Region& stack) {
     FrameInfo& info = kernel.machine.frames.at(*frame);
     info.owners = 1;
     info.exclusive = true;
-    process.space.anonymous.put(page.pageOf(top), {*frame});
+    process.space.anonymous.put(page.pageOf(top), AnonymousPage::inFrame(*frame));
     mapPage(kernel, process, top,
             {.present = true,
              .writable = stack.protection.write,

@@ -33,6 +33,7 @@ std::vector<uint32_t> ownersOf(const Machine& machine) {
     std::vector<uint32_t> owners(machine.frames.size() + 1);
     for (const Process& process : machine.processes) {
         for (const auto& [page, content] : process.space.anonymous.pages()) {
+            if (!content.isInFrame()) continue;
             uint32_t& owner = owners[content.frame.value];
             if (owner == 0) owner = process.id + 1;
         }

@@ -19,6 +19,7 @@ struct PageSnapshot {
     bool accessed = false;
     std::string file{};  ///< a page of the page cache; "" else
     uint64_t filePage = 0;
+    uint32_t slot = 0;  ///< of a swapped page
 };
 
 /// Figures in bytes.

@@ -1,5 +1,7 @@
 #include "playback/snapshot_maker.h"
 
+#include <algorithm>
+
 #include "kernel/commit.h"
 #include "kernel/usage.h"
 #include "scenario/maps_line.h"
@@ -23,9 +25,16 @@ std::string flagLetters(const Region& region) {
     add(region.shared, "ms");
     add(region.flags.growsDown, "gd");
     add(region.flags.locked, "lo");
+    add(region.flags.sequentialRead, "sr");
+    add(region.flags.randomRead, "rr");
+    add(region.flags.dontFork, "dc");
+    add(region.flags.hadGuards, "gu");
     add(region.flags.accounted, "ac");
     add(region.flags.noReserve, "nr");
+    add(region.flags.wipeOnFork, "wf");
+    add(region.flags.dontDump, "dd");
     add(region.flags.noHugePage, "nh");
+    add(region.flags.sealed, "sl");
     return text;
 }
 
@@ -33,6 +42,26 @@ std::string backingOf(const Machine& machine, const Region& region) {
     if (region.special) return "special";
     if (region.anonymous()) return "anonymous";
     return machine.objects[region.object].kind() == FileKind::SharedAnonymous ? "shared-anonymous" : "file";
+}
+
+/// The mapped pages of a region and those that stand elsewhere (in swap, behind a guard), lowest first.
+void describePages(const Machine& machine, const Process& process, const Region& region,
+                   std::vector<PageSnapshot>& pages) {
+    const PageSize size = machine.page();
+    const size_t first = pages.size();
+    machine.viewOf(process).forEach(region.range, [&](VirtualAddress page, const PageTableEntry& entry) {
+        pages.push_back(describePage(machine, page, entry));
+    });
+    const auto& own = process.space.anonymous.pages();
+    for (auto at = own.lower_bound(size.pageOf(region.range.start));
+         at != own.end() && size.startOf(at->first) < region.range.end; ++at) {
+        if (at->second.isInFrame()) continue;
+        PageSnapshot page{size.startOf(at->first), at->second.isGuard() ? "guard" : "swapped", {}};
+        page.slot = at->second.slot;
+        pages.push_back(page);
+    }
+    std::sort(pages.begin() + static_cast<std::ptrdiff_t>(first), pages.end(),
+              [](const PageSnapshot& a, const PageSnapshot& b) { return a.address < b.address; });
 }
 
 ProcessSnapshot describeProcess(const Machine& machine, const Process& process) {
@@ -52,9 +81,7 @@ ProcessSnapshot describeProcess(const Machine& machine, const Process& process) 
         snapshot.regions.push_back(describeRegion(machine, process, region));
         snapshot.resident += snapshot.regions.back().resident;
         snapshot.proportional += snapshot.regions.back().proportional;
-        machine.viewOf(process).forEach(region.range, [&](VirtualAddress page, const PageTableEntry& entry) {
-            snapshot.pages.push_back(describePage(machine, page, entry));
-        });
+        describePages(machine, process, region, snapshot.pages);
     }
     return snapshot;
 }
@@ -141,10 +168,10 @@ Snapshot takeSnapshot(const Machine& machine, const Environment& environment, ui
     snapshot.zeroFrame = FrameTable::zeroFrame;
     describeTables(machine, snapshot);
     for (const FileObject& object : machine.objects) {
-        const bool gone = object.kind() == FileKind::SharedAnonymous && object.bytes() == 0;
-        if (!gone) snapshot.files.push_back(describeFile(machine, object));
+        if (!object.gone()) snapshot.files.push_back(describeFile(machine, object));
     }
-    snapshot.swapSlots = machine.config.swapPages;
+    snapshot.swapSlots = machine.swap.size();
+    snapshot.usedSlots = machine.swap.usedSlots();
     snapshot.committed = machine.committedPages << machine.page().shift;
     snapshot.commitLimit = commitLimitPages(machine) << machine.page().shift;
     describeTlb(machine, snapshot);

@@ -46,7 +46,8 @@ struct StepOutcome {
     uint64_t signalAddress = 0;
     std::string error{};  ///< an errno's name, or ""
     std::optional<uint64_t> returns{};
-    std::string child{};  ///< the process that a fork made
+    std::optional<std::string> vector{};  ///< of mincore: one digit a page
+    std::string child{};                  ///< the process that a fork made
 
     uint64_t minor = 0;
     uint64_t major = 0;

@@ -52,11 +52,79 @@ constexpr std::array openFlags{
     Constant{"cloexec", 02000000},
 };
 
+constexpr std::array advices{
+    Constant{"normal", abi::madvNormal},
+    Constant{"random", abi::madvRandom},
+    Constant{"sequential", abi::madvSequential},
+    Constant{"willneed", abi::madvWillNeed},
+    Constant{"dontneed", abi::madvDontNeed},
+    Constant{"free", abi::madvFree},
+    Constant{"remove", abi::madvRemove},
+    Constant{"dontfork", abi::madvDontFork},
+    Constant{"dofork", abi::madvDoFork},
+    Constant{"mergeable", abi::madvMergeable},
+    Constant{"unmergeable", abi::madvUnmergeable},
+    Constant{"hugepage", abi::madvHugePage},
+    Constant{"nohugepage", abi::madvNoHugePage},
+    Constant{"dontdump", abi::madvDontDump},
+    Constant{"dodump", abi::madvDoDump},
+    Constant{"wipeonfork", abi::madvWipeOnFork},
+    Constant{"keeponfork", abi::madvKeepOnFork},
+    Constant{"cold", abi::madvCold},
+    Constant{"pageout", abi::madvPageOut},
+    Constant{"populate_read", abi::madvPopulateRead},
+    Constant{"populate_write", abi::madvPopulateWrite},
+    Constant{"dontneed_locked", abi::madvDontNeedLocked},
+    Constant{"collapse", abi::madvCollapse},
+    Constant{"guard_install", abi::madvGuardInstall},
+    Constant{"guard_remove", abi::madvGuardRemove},
+};
+constexpr std::array mremapFlags{
+    Constant{"maymove", abi::mremapMayMove},
+    Constant{"fixed", abi::mremapFixed},
+    Constant{"dontunmap", abi::mremapDontUnmap},
+};
+constexpr std::array msyncFlags{
+    Constant{"async", abi::msyncAsync},
+    Constant{"invalidate", abi::msyncInvalidate},
+    Constant{"sync", abi::msyncSync},
+};
+constexpr std::array lockFlags{
+    Constant{"current", abi::mclCurrent},
+    Constant{"future", abi::mclFuture},
+    Constant{"onfault", abi::mclOnFault},
+};
+constexpr std::array resources{
+    Constant{"data", abi::rlimitData},
+    Constant{"stack", abi::rlimitStack},
+    Constant{"memlock", abi::rlimitMemlock},
+    Constant{"as", abi::rlimitAs},
+};
+constexpr std::array fallocFlags{
+    Constant{"keep_size", abi::fallocKeepSize},
+    Constant{"punch_hole", abi::fallocPunchHole},
+};
+constexpr std::array fileAdvices{
+    Constant{"normal", 0},
+    Constant{"random", 1},
+    Constant{"sequential", 2},
+    Constant{"willneed", 3},
+    Constant{"dontneed", abi::fadvDontNeed},
+    Constant{"noreuse", 5},
+};
+
 std::span<const Constant> constantsOf(ArgumentKind kind) {
     switch (kind) {
         case ArgumentKind::Protection: return protections;
         case ArgumentKind::MapFlags: return mapFlags;
         case ArgumentKind::OpenFlags: return openFlags;
+        case ArgumentKind::Advice: return advices;
+        case ArgumentKind::MremapFlags: return mremapFlags;
+        case ArgumentKind::MsyncFlags: return msyncFlags;
+        case ArgumentKind::LockFlags: return lockFlags;
+        case ArgumentKind::Resource: return resources;
+        case ArgumentKind::FallocFlags: return fallocFlags;
+        case ArgumentKind::FileAdvice: return fileAdvices;
         default: return {};
     }
 }
@@ -66,6 +134,13 @@ std::string_view prefixOf(ArgumentKind kind) {
         case ArgumentKind::Protection: return "prot_";
         case ArgumentKind::MapFlags: return "map_";
         case ArgumentKind::OpenFlags: return "o_";
+        case ArgumentKind::Advice: return "madv_";
+        case ArgumentKind::MremapFlags: return "mremap_";
+        case ArgumentKind::MsyncFlags: return "ms_";
+        case ArgumentKind::LockFlags: return "mcl_";
+        case ArgumentKind::Resource: return "rlimit_";
+        case ArgumentKind::FallocFlags: return "falloc_fl_";
+        case ArgumentKind::FileAdvice: return "posix_fadv_";
         default: return "";
     }
 }
@@ -109,6 +184,18 @@ std::string hexText(uint64_t value) {
     return "0x" + text;
 }
 
+/// Whether the kind takes one of its constants, rather than bits.
+bool isChoice(ArgumentKind kind) {
+    return kind == ArgumentKind::Advice || kind == ArgumentKind::Resource || kind == ArgumentKind::FileAdvice;
+}
+
+std::string choiceText(ArgumentKind kind, uint64_t value) {
+    for (const Constant& constant : constantsOf(kind)) {
+        if (constant.value == value) return std::string(constant.name);
+    }
+    return hexText(value);
+}
+
 using Kinds = std::vector<ArgumentKind>;
 constexpr auto number = ArgumentKind::Number;
 
@@ -123,6 +210,25 @@ const std::vector<CallSignature>& signatures() {
         {"sbrk", Kinds{number}, 1},
         {"open", Kinds{ArgumentKind::Path, ArgumentKind::OpenFlags}, 2},
         {"close", Kinds{number}, 1},
+        {"memfd_create", Kinds{ArgumentKind::Path, number}, 1},
+        {"shm_open", Kinds{ArgumentKind::Path, ArgumentKind::OpenFlags, number}, 2},
+        {"ftruncate", Kinds{ArgumentKind::File, number}, 2},
+        {"pread", Kinds{ArgumentKind::File, number, number, number}, 4},
+        {"pwrite", Kinds{ArgumentKind::File, ArgumentKind::Bytes, number, number}, 4},
+        {"fsync", Kinds{ArgumentKind::File}, 1},
+        {"fallocate", Kinds{ArgumentKind::File, ArgumentKind::FallocFlags, number, number}, 4},
+        {"posix_fadvise", Kinds{ArgumentKind::File, number, number, ArgumentKind::FileAdvice}, 4},
+        {"madvise", Kinds{number, number, ArgumentKind::Advice}, 3},
+        {"mremap", Kinds{number, number, number, ArgumentKind::MremapFlags, number}, 3},
+        {"msync", Kinds{number, number, ArgumentKind::MsyncFlags}, 3},
+        {"mincore", Kinds{number, number, number}, 2},
+        {"mlock", Kinds{number, number}, 2},
+        {"munlock", Kinds{number, number}, 2},
+        {"mlockall", Kinds{ArgumentKind::LockFlags}, 1},
+        {"munlockall", Kinds{}, 0},
+        {"mseal", Kinds{number, number, number}, 2},
+        {"setrlimit", Kinds{ArgumentKind::Resource, number}, 2},
+        {"setuid", Kinds{number}, 1},
         {"fork", Kinds{}, 0, true},
         {"exit", Kinds{number}, 0},
     };
@@ -172,6 +278,7 @@ std::optional<uint64_t> constantOf(ArgumentKind kind, std::string_view word) {
 }
 
 std::string constantText(ArgumentKind kind, uint64_t value) {
+    if (isChoice(kind)) return choiceText(kind, value);
     std::string text;
     uint64_t rest = value;
     const auto append = [&text](const std::string& word) { text += (text.empty() ? "" : "|") + word; };

@@ -11,13 +11,20 @@
 namespace pagewalk {
 
 enum class ArgumentKind : uint8_t {
-    Number,      ///< an address, a size, an offset: an operand
-    Protection,  ///< PROT_… bits
-    MapFlags,    ///< MAP_… bits
-    OpenFlags,   ///< O_… bits
-    File,        ///< a descriptor, or a path in quotes
-    Path,        ///< a string
-    Pid,         ///< a process's name
+    Number,       ///< an address, a size, an offset: an operand
+    Protection,   ///< PROT_… bits
+    MapFlags,     ///< MAP_… bits
+    OpenFlags,    ///< O_… bits
+    File,         ///< a descriptor, or a path in quotes
+    Path,         ///< a string
+    Advice,       ///< MADV_…
+    MremapFlags,  ///< MREMAP_…
+    MsyncFlags,   ///< MS_…
+    LockFlags,    ///< MCL_…
+    Resource,     ///< RLIMIT_…
+    FallocFlags,  ///< FALLOC_FL_…
+    FileAdvice,   ///< POSIX_FADV_…
+    Bytes,        ///< bytes to write: a string, or an integer with a width
 };
 
 struct CallSignature {

@@ -53,6 +53,12 @@ bool parseArgument(Cursor& line, const BoundNames& names, ArgumentKind kind, Arg
         argument = line.next().text;
         return true;
     }
+    if (kind == ArgumentKind::Bytes) {
+        Literal literal;
+        const bool good = parseLiteral(line, "bytes to write", literal);
+        argument = std::move(literal);
+        return good;
+    }
     if (kind == ArgumentKind::Path)
         return line.fail(line.peek(), "expected a path in quotes" + line.found(), "as in \"/bin/app\"");
     Operand operand;

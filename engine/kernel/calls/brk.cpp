@@ -1,8 +1,11 @@
 #include "kernel/calls/brk.h"
 
 #include "kernel/abi.h"
+#include "kernel/calls/limits.h"
+#include "kernel/calls/mlock.h"
 #include "kernel/calls/munmap.h"
 #include "kernel/commit.h"
+#include "kernel/populate.h"
 
 namespace pagewalk {
 namespace {
@@ -18,11 +21,15 @@ bool roomAbove(const Kernel& kernel, const AddressSpace& space, VirtualAddress f
 
 bool grow(Kernel& kernel, Process& process, AddressRange added) {
     if (!roomAbove(kernel, process.space, added.start, added.end)) return false;
+    if (!mayExpand(process, true, added.bytes(), added.bytes())) return false;
+    const bool locked = process.space.lockFuture;
+    if (locked && !lockFits(process, added.bytes())) return false;
     if (!chargeCommit(kernel.machine, added.bytes() >> kernel.machine.page().shift)) return false;
     Region heap;
     heap.range = added;
     heap.protection = {.read = true, .write = true};
     heap.flags.accounted = true;
+    heap.flags.locked = locked;
     heap.pageOffset = kernel.machine.page().pageOf(added.start).value;
     kernel.log.record({.kind = EventKind::RegionMapped,
                        .protection = heap.protection,
@@ -30,6 +37,7 @@ bool grow(Kernel& kernel, Process& process, AddressRange added) {
                        .end = added.end,
                        .label = "[heap]"});
     process.space.extend(std::move(heap), kernel.log);
+    if (locked) populate(kernel, process, added);
     return true;
 }
 

@@ -9,20 +9,28 @@ namespace {
 
 uint64_t chargedPages(const Machine& machine, const Process& process) {
     uint64_t bytes = 0;
-    for (const Region& region : process.space.regions())
-        bytes += region.flags.accounted ? region.range.bytes() : 0;
+    for (const Region& region : process.space.regions()) {
+        const bool charged = region.flags.accounted && !region.flags.dontFork;
+        bytes += charged ? region.range.bytes() : 0;
+    }
     return bytes >> machine.page().shift;
 }
 
 /// Every private page has one owner more, and nobody may write it without asking (mm/memory.c, copy_present_page).
 uint64_t sharePrivatePages(Kernel& kernel, const Process& parent, Process& child) {
+    uint64_t frames = 0;
     for (const auto& [page, content] : parent.space.anonymous.pages()) {
+        const Region* region = child.space.find(kernel.machine.page().startOf(page));
+        if (region == nullptr || region->flags.wipeOnFork) continue;
+        child.space.anonymous.put(page, content);
+        if (content.isSwapped()) kernel.machine.swap.addReference(content.slot);
+        if (!content.isInFrame()) continue;
         FrameInfo& info = kernel.machine.frames.at(content.frame);
         ++info.owners;
         info.exclusive = false;
-        child.space.anonymous.put(page, content);
+        ++frames;
     }
-    return parent.space.anonymous.pages().size();
+    return frames;
 }
 
 /// Copies the entries of one region, write-protected on both sides where a write has to copy.
@@ -43,8 +51,11 @@ uint64_t copyEntries(Kernel& kernel, Process& parent, Process& child, const Regi
 void copyRegions(const Process& parent, Process& child) {
     child.space = parent.space;
     child.space.anonymous = {};
+    child.space.lockFuture = false;
+    std::erase_if(child.space.mutableRegions(), [](const Region& region) { return region.flags.dontFork; });
     for (Region& region : child.space.mutableRegions()) {
         region.flags.locked = false;
+        if (region.flags.wipeOnFork) region.anonVma = {};
         if (region.anonVma.present()) region.anonVma = child.space.newAnonVma(true);
     }
 }
@@ -58,12 +69,14 @@ Result<ProcessId> fork(Kernel& kernel, ProcessId parentId, const std::string& ch
     Process& parent = kernel.process(parentId);
     Process& child = kernel.process(childId);
     child.descriptors = parent.descriptors;
-    child.stackLimit = parent.stackLimit;
+    child.limits = parent.limits;
+    child.privileged = parent.privileged;
     copyRegions(parent, child);
     const uint64_t frames = sharePrivatePages(kernel, parent, child);
     uint64_t entries = 0;
     for (const Region& region : child.space.regions()) {
-        if (region.anonVma.present()) entries += copyEntries(kernel, parent, child, region);
+        const bool copied = region.anonVma.present() || region.flags.hadGuards;
+        if (copied && !region.flags.wipeOnFork) entries += copyEntries(kernel, parent, child, region);
     }
     kernel.log.record({.kind = EventKind::Forked, .other = childId, .index = entries, .count = frames});
     return childId;

@@ -1,6 +1,8 @@
 #include "kernel/calls/mmap.h"
 
 #include "kernel/abi.h"
+#include "kernel/calls/limits.h"
+#include "kernel/calls/mlock.h"
 #include "kernel/calls/munmap.h"
 #include "kernel/commit.h"
 #include "kernel/placement.h"
@@ -57,12 +59,13 @@ Status checkRequest(const Machine& machine, const MmapRequest& request) {
     return length > last || request.offset > last - length ? Errno::Overflow : Errno::None;
 }
 
-Region describe(const Kernel& kernel, const MmapRequest& request, AddressRange range) {
+Region describe(const Kernel& kernel, ProcessId id, const MmapRequest& request, AddressRange range) {
     Region region;
     region.range = range;
     region.protection = protectionFrom(request.protection);
     region.shared = (request.flags & abi::mapType) != abi::mapPrivate;
     region.flags.growsDown = has(request, abi::mapGrowsDown);
+    region.flags.locked = has(request, abi::mapLocked) || kernel.process(id).space.lockFuture;
     region.flags.noHugePage = has(request, abi::mapStack);
     region.flags.noReserve =
         has(request, abi::mapNoReserve) && kernel.machine.config.overcommit != Overcommit::Never;
@@ -101,6 +104,37 @@ bool charge(Kernel& kernel, Region& region) {
     return chargeCommit(kernel.machine, region.range.bytes() >> kernel.machine.page().shift);
 }
 
+/// Locking asked for at once needs the right and the room (mm/mmap.c, do_mmap).
+Status checkLock(const Process& process, const MmapRequest& request, uint64_t bytes) {
+    if (has(request, abi::mapLocked) && !mayLock(process)) return Errno::NotPermitted;
+    const bool locks = has(request, abi::mapLocked) || process.space.lockFuture;
+    return locks && !lockFits(process, bytes) ? Errno::TryAgain : Errno::None;
+}
+
+/// Replaces what lies in the range. Refused by a limit, the old mapping stays, split at the borders of the range
+/// (mm/vma.c, __mmap_region: it is gathered before the limit is looked at).
+Status makeRoom(Kernel& kernel, Process& process, const Region& region) {
+    AddressSpace& space = process.space;
+    const AddressRange range = region.range;
+    if (touchesSealed(space, range)) return Errno::NotPermitted;
+    const bool data = region.data() && !region.flags.growsDown;
+    uint64_t replaced = 0;
+    uint64_t replacedData = 0;
+    for (const Region& old : space.regions()) {
+        if (!old.range.overlaps(range)) continue;
+        const uint64_t bytes = old.range.intersect(range).bytes();
+        replaced += bytes;
+        replacedData += old.data() && !old.flags.growsDown ? bytes : 0;
+    }
+    space.split(range.start, kernel.log);
+    space.split(range.end, kernel.log);
+    const uint64_t total = space.mappedBytes() - replaced + range.bytes();
+    if (total > process.limits.addressSpace) return Errno::NoMemory;
+    if (data && space.dataBytes() - replacedData + range.bytes() > process.limits.data) return Errno::NoMemory;
+    if (replaced != 0) removeRegions(kernel, process, range);
+    return Errno::None;
+}
+
 }  // namespace
 
 Protection protectionFrom(uint64_t bits) {
@@ -116,9 +150,13 @@ Result<VirtualAddress> mmap(Kernel& kernel, ProcessId id, const MmapRequest& req
     if (sharing != Errno::None) return sharing;
 
     const AddressRange range = placed.value();
-    Region region = describe(kernel, request, range);
+    const bool tooLow = range.start.value < abi::lowestPlacement && !kernel.process(id).privileged;
+    if (tooLow) return Errno::NotPermitted;
+    const Status lock = checkLock(kernel.process(id), request, range.bytes());
+    if (lock != Errno::None) return lock;
+    Region region = describe(kernel, id, request, range);
     Process& process = kernel.process(id);
-    if (process.space.occupied(range)) removeRegions(kernel, process, range);
+    if (const Status status = makeRoom(kernel, process, region); status != Errno::None) return status;
     if (!charge(kernel, region)) return Errno::NoMemory;
     if (region.shared && region.anonymous() && !attachSharedObject(kernel, region)) return Errno::NoMemory;
     kernel.log.record({.kind = EventKind::RegionMapped,
@@ -127,9 +165,11 @@ Result<VirtualAddress> mmap(Kernel& kernel, ProcessId id, const MmapRequest& req
                        .address = range.start,
                        .end = range.end,
                        .label = labelOf(kernel.machine, process.space, region)});
+    const bool locked = region.flags.locked;
     process.space.map(std::move(region), kernel.log);
     releaseUnusedObjects(kernel);
-    if (has(request, abi::mapPopulate) && !has(request, abi::mapNonBlock)) populate(kernel, process, range);
+    const bool wanted = has(request, abi::mapPopulate) && !has(request, abi::mapNonBlock);
+    if (wanted || locked) populate(kernel, process, range);
     return range.start;
 }
 

@@ -1,9 +1,11 @@
 #include "kernel/calls/mprotect.h"
 
 #include "kernel/abi.h"
+#include "kernel/calls/limits.h"
 #include "kernel/calls/mmap.h"
 #include "kernel/commit.h"
 #include "kernel/paging.h"
+#include "kernel/populate.h"
 
 namespace pagewalk {
 namespace {
@@ -52,6 +54,8 @@ Status changePart(Kernel& kernel, Process& process, AddressRange part, Protectio
     Region changed = before.part(part, page);
     changed.protection = protection;
     if (changed.protection == before.protection) return Errno::None;
+    const bool becomesData = changed.data() && !before.data() && !before.flags.growsDown;
+    if (becomesData && !mayExpand(process, true, part.bytes(), 0)) return Errno::NoMemory;
     if (!recharge(kernel, before, changed, part.bytes() >> page.shift)) return Errno::NoMemory;
     kernel.log.record({.kind = EventKind::RegionChanged,
                        .protection = protection,
@@ -61,6 +65,9 @@ Status changePart(Kernel& kernel, Process& process, AddressRange part, Protectio
                        .end = part.end});
     const Region& now = process.space.change(changed, kernel.log);
     changeEntries(kernel, process, now, part);
+    // Locked private memory that becomes writable gets frames of its own at once.
+    const bool copies = before.flags.locked && !before.shared && !before.protection.write && protection.write;
+    if (copies) populate(kernel, process, part);
     return Errno::None;
 }
 
@@ -93,6 +100,7 @@ Status mprotect(Kernel& kernel, ProcessId id, VirtualAddress address, uint64_t l
     for (VirtualAddress at = start.value(); at < end;) {
         const Region* region = process.space.find(at);
         if (region == nullptr) return Errno::NoMemory;
+        if (region->flags.sealed) return Errno::NotPermitted;
         const AddressRange part{at, region->range.end < end ? region->range.end : end};
         const Status status = changePart(kernel, process, part, protectionFrom(protection));
         if (status != Errno::None) return status;

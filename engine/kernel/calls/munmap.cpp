@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "kernel/calls/limits.h"
 #include "kernel/commit.h"
 #include "kernel/paging.h"
 
@@ -10,11 +11,15 @@ namespace pagewalk {
 namespace {
 
 bool inUse(const Machine& machine, ObjectId object) {
-    return std::any_of(machine.processes.begin(), machine.processes.end(), [object](const Process& process) {
-        const auto& regions = process.space.regions();
-        return std::any_of(regions.begin(), regions.end(),
-                           [object](const Region& region) { return region.object == object; });
-    });
+    return std::any_of(
+        machine.processes.begin(), machine.processes.end(), [&machine, object](const Process& process) {
+            const bool open = std::any_of(
+                process.descriptors.begin(), process.descriptors.end(),
+                [&](const auto& entry) { return machine.openFiles[entry.second].object == object; });
+            const auto& regions = process.space.regions();
+            return open || std::any_of(regions.begin(), regions.end(),
+                                       [object](const Region& region) { return region.object == object; });
+        });
 }
 
 }  // namespace
@@ -33,11 +38,13 @@ void removeRegions(Kernel& kernel, Process& process, AddressRange range) {
 void releaseUnusedObjects(Kernel& kernel) {
     for (ObjectId id = 0; id < kernel.machine.objects.size(); ++id) {
         FileObject& object = kernel.machine.objects[id];
-        if (object.kind() != FileKind::SharedAnonymous || object.bytes() == 0 || inUse(kernel.machine, id))
-            continue;
+        const bool nameless = object.kind() == FileKind::SharedAnonymous || object.unlinked();
+        if (!nameless || object.gone() || inUse(kernel.machine, id)) continue;
+        for (const auto& [index, slot] : object.swappedPages()) dropSlot(kernel, slot);
         unchargeCommit(kernel.machine, object.chargedPages());
         for (const auto& [index, cached] : object.cache()) freeFrame(kernel, cached.frame);
         object = FileObject(object.name(), object.kind(), 0, kernel.machine.page());
+        object.setGone();
     }
 }
 
@@ -49,6 +56,7 @@ Status munmap(Kernel& kernel, ProcessId id, VirtualAddress address, uint64_t len
     }
     const AddressRange range{address, address + page.roundUp(length)};
     if (range.empty()) return Errno::InvalidArgument;
+    if (touchesSealed(kernel.process(id).space, range)) return Errno::NotPermitted;
     removeRegions(kernel, kernel.process(id), range);
     releaseUnusedObjects(kernel);
     return Errno::None;

@@ -9,7 +9,7 @@
 namespace pagewalk {
 
 /// Removes what lies in [address, address + length): holes are no error, neither is nothing at all.
-/// EINVAL: the address is not page aligned, the length is 0, or the range leaves the user half.
+/// EINVAL: the address is not page aligned, the length is 0, or the range leaves the user half. EPERM: a sealed region.
 Status munmap(Kernel& kernel, ProcessId id, VirtualAddress address, uint64_t length);
 
 /// Unmaps and forgets everything in a page-aligned range and returns its commit charge.

@@ -1,0 +1,62 @@
+#include "kernel/calls/limits.h"
+
+#include <algorithm>
+
+#include "kernel/abi.h"
+
+namespace pagewalk {
+
+Status setrlimit(Kernel& kernel, ProcessId id, uint64_t resource, uint64_t bytes) {
+    ResourceLimits& limits = kernel.process(id).limits;
+    switch (resource) {
+        case abi::rlimitStack: limits.stack = bytes; return Errno::None;
+        case abi::rlimitAs: limits.addressSpace = bytes; return Errno::None;
+        case abi::rlimitData: limits.data = bytes; return Errno::None;
+        case abi::rlimitMemlock: limits.lockedMemory = bytes; return Errno::None;
+        default: return Errno::InvalidArgument;
+    }
+}
+
+Status setuid(Kernel& kernel, ProcessId id, uint64_t user) {
+    Process& process = kernel.process(id);
+    if (!process.privileged && user == 0) return Errno::NotPermitted;
+    process.privileged = user == 0;
+    return Errno::None;
+}
+
+Status mseal(Kernel& kernel, ProcessId id, VirtualAddress address, uint64_t length, uint64_t flags) {
+    const PageSize page = kernel.machine.page();
+    if (flags != 0 || !page.aligned(address.value)) return Errno::InvalidArgument;
+    const AddressRange range{address, address + page.roundUp(length)};
+    if (range.end < range.start || (length != 0 && range.empty())) return Errno::InvalidArgument;
+    AddressSpace& space = kernel.process(id).space;
+    for (VirtualAddress at = range.start; at < range.end;) {
+        const Region* region = space.find(at);
+        if (region == nullptr) return Errno::NoMemory;
+        at = region->range.end;
+    }
+    for (VirtualAddress at = range.start; at < range.end;) {
+        const Region* region = space.find(at);
+        const AddressRange part{at, std::min(region->range.end, range.end)};
+        if (!region->flags.sealed) {
+            Region changed = region->part(part, page);
+            changed.flags.sealed = true;
+            space.change(changed, kernel.log);
+        }
+        at = part.end;
+    }
+    return Errno::None;
+}
+
+bool mayExpand(const Process& process, bool data, uint64_t bytes, uint64_t added) {
+    if (process.space.mappedBytes() + added > process.limits.addressSpace) return false;
+    return !data || process.space.dataBytes() + bytes <= process.limits.data;
+}
+
+bool touchesSealed(const AddressSpace& space, AddressRange range) {
+    return std::any_of(space.regions().begin(), space.regions().end(), [range](const Region& region) {
+        return region.flags.sealed && region.range.overlaps(range);
+    });
+}
+
+}  // namespace pagewalk

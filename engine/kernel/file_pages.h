@@ -1,0 +1,29 @@
+// What happens to a file's pages: eviction, write-back, holes and a changed length.
+#pragma once
+
+#include <cstdint>
+
+#include "kernel/machine.h"
+
+namespace pagewalk {
+
+/// Clears every entry that maps a page of an object, in every process; private copies stay.
+void unmapFilePage(Kernel& kernel, ObjectId object, uint64_t index);
+
+/// Takes a placed page out of memory: unmapped, written back where it is dirty, its frame freed. A page of a memory
+/// file goes to swap.
+void evictFilePage(Kernel& kernel, ObjectId object, uint64_t index);
+
+/// Writes all dirty pages of a file on a disk back and write-protects their entries, so that the next write is heard of.
+void writeBack(Kernel& kernel, ObjectId object);
+
+/// Drops the pages of a file on a disk that nobody maps, clean ones after a write-back (POSIX_FADV_DONTNEED).
+void dropUnmapped(Kernel& kernel, ObjectId object);
+
+/// Makes bytes of a file zero: whole pages are taken away from shared mappings, private copies stay.
+void punchHole(Kernel& kernel, ObjectId object, uint64_t from, uint64_t bytes);
+
+/// Changes a file's length. Pages beyond a new end go, private copies too; the last page is zeroed beyond it.
+void setLength(Kernel& kernel, ObjectId object, uint64_t bytes);
+
+}  // namespace pagewalk

@@ -1,0 +1,15 @@
+// Taking a page out of memory: to a swap slot, or back to the file it came from.
+#pragma once
+
+#include "kernel/machine.h"
+
+namespace pagewalk {
+
+/// Takes the mapped page out if only this one entry maps it (mm/madvise.c skips others): private pages and those of
+/// memory files go to swap, pages of a file on a disk are written back and dropped. False when it had to stay.
+bool swapOut(Kernel& kernel, Process& process, VirtualAddress page);
+
+/// Moves a private page's frame to a slot, whoever owns it now, all entries cleared. False when swap is full.
+bool swapOutFrame(Kernel& kernel, FrameNumber frame);
+
+}  // namespace pagewalk
