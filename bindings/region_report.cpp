@@ -8,15 +8,15 @@ void writeRegion(JsonWriter& json, const RegionSnapshot& region) {
     json.field("perms", region.permissions).hexField("offset", region.offset).field("label", region.label);
     json.field("backing", region.backing).textOrNull("file", region.file);
     kilobytes("size", region.range.bytes());
-    kilobytes("rss", region.resident);
-    kilobytes("pss", region.proportional);
-    kilobytes("shared_clean", region.sharedClean);
-    kilobytes("shared_dirty", region.sharedDirty);
-    kilobytes("private_clean", region.privateClean);
-    kilobytes("private_dirty", region.privateDirty);
-    kilobytes("anonymous", region.anonymous);
-    kilobytes("swap", region.swapped);
-    kilobytes("locked", region.locked);
+    kilobytes("rss", region.usage.resident);
+    kilobytes("pss", region.usage.proportional);
+    kilobytes("shared_clean", region.usage.sharedClean);
+    kilobytes("shared_dirty", region.usage.sharedDirty);
+    kilobytes("private_clean", region.usage.privateClean);
+    kilobytes("private_dirty", region.usage.privateDirty);
+    kilobytes("anonymous", region.usage.anonymous);
+    kilobytes("swap", region.usage.swapped);
+    kilobytes("locked", region.usage.locked);
     json.field("flags", region.flags).endObject();
 }
 

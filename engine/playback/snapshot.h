@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/address.h"
+#include "kernel/usage.h"
 
 namespace pagewalk {
 
@@ -22,7 +23,6 @@ struct PageSnapshot {
     uint32_t slot = 0;  ///< of a swapped page
 };
 
-/// Figures in bytes.
 struct RegionSnapshot {
     AddressRange range;
     std::string permissions;
@@ -30,15 +30,7 @@ struct RegionSnapshot {
     std::string label;
     std::string backing;  ///< anonymous, file, shared-anonymous, special
     std::string file;     ///< the object behind it, or ""
-    uint64_t resident = 0;
-    uint64_t proportional = 0;
-    uint64_t sharedClean = 0;
-    uint64_t sharedDirty = 0;
-    uint64_t privateClean = 0;
-    uint64_t privateDirty = 0;
-    uint64_t anonymous = 0;
-    uint64_t swapped = 0;
-    uint64_t locked = 0;
+    MemoryUsage usage;
     std::string flags;  ///< VmFlags letters
 
     /// The line of /proc/PID/maps, without device and inode.

@@ -79,8 +79,8 @@ ProcessSnapshot describeProcess(const Machine& machine, const Process& process) 
     snapshot.heapEnd = process.space.heapEnd;
     for (const Region& region : process.space.regions()) {
         snapshot.regions.push_back(describeRegion(machine, process, region));
-        snapshot.resident += snapshot.regions.back().resident;
-        snapshot.proportional += snapshot.regions.back().proportional;
+        snapshot.resident += snapshot.regions.back().usage.resident;
+        snapshot.proportional += snapshot.regions.back().usage.proportional;
         describePages(machine, process, region, snapshot.pages);
     }
     return snapshot;
@@ -125,7 +125,6 @@ void describeTlb(const Machine& machine, Snapshot& snapshot) {
 std::string RegionSnapshot::mapsLine() const { return pagewalk::mapsLine(range, permissions, offset, label); }
 
 RegionSnapshot describeRegion(const Machine& machine, const Process& process, const Region& region) {
-    const MemoryUsage usage = usageOf(machine, process, region);
     RegionSnapshot snapshot;
     snapshot.range = region.range;
     snapshot.permissions = permissionLetters(region.protection, region.shared);
@@ -133,15 +132,7 @@ RegionSnapshot describeRegion(const Machine& machine, const Process& process, co
     snapshot.label = labelOf(machine, process.space, region);
     snapshot.backing = backingOf(machine, region);
     snapshot.file = region.anonymous() ? "" : machine.objects[region.object].name();
-    snapshot.resident = usage.resident;
-    snapshot.proportional = usage.proportional;
-    snapshot.sharedClean = usage.sharedClean;
-    snapshot.sharedDirty = usage.sharedDirty;
-    snapshot.privateClean = usage.privateClean;
-    snapshot.privateDirty = usage.privateDirty;
-    snapshot.anonymous = usage.anonymous;
-    snapshot.swapped = usage.swapped;
-    snapshot.locked = usage.locked;
+    snapshot.usage = usageOf(machine, process, region);
     snapshot.flags = flagLetters(region);
     return snapshot;
 }

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "scenario/cursor.h"
+#include "scenario/machine_parser.h"
 #include "scenario/scenario.h"
 
 namespace pagewalk {
@@ -11,7 +12,7 @@ namespace pagewalk {
 class HeaderParser {
   public:
     HeaderParser(Scenario& scenario, Diagnostics& diagnostics)
-        : scenario_(scenario), diagnostics_(diagnostics) {}
+        : scenario_(scenario), diagnostics_(diagnostics), machine_(scenario.machine) {}
 
     /// Whether a line begins one.
     static bool isHeader(const Cursor& line) {
@@ -29,25 +30,16 @@ class HeaderParser {
   private:
     enum class Current : uint8_t { None, Skipped, Machine, File, Process };
 
-    bool machine(Cursor& line);
     bool file(Cursor& line);
     bool process(Cursor& line);
-    bool machineDetail(Cursor& line);
     bool fileDetail(Cursor& line);
     bool processDetail(std::string_view text, uint32_t lineNumber);
     bool layoutLine(std::string_view text, uint32_t lineNumber);
-    bool tlb(Cursor& line);
-    bool tlbOption(Cursor& line, TlbConfig& tlb);
-    bool split(Cursor& line);
-    bool pageSize(Cursor& line);
 
     Scenario& scenario_;
     Diagnostics& diagnostics_;
+    MachineParser machine_;
     Current current_ = Current::None;
-    bool machineSeen_ = false;
 };
-
-/// The word of a replacement policy: "fifo", "2q".
-std::string_view replacementName(Replacement replacement);
 
 }  // namespace pagewalk

@@ -5,7 +5,7 @@
 
 #include "scenario/call_table.h"
 #include "scenario/expectation_parser.h"
-#include "scenario/header_parser.h"
+#include "scenario/machine_parser.h"
 #include "scenario/maps_line.h"
 
 namespace pagewalk {

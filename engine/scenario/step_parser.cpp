@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 7> lineWords{"machine", "file",   "proces
 constexpr uint64_t instructionBytes = 2;
 
 bool unknownOperation(Cursor& line, const Token& token) {
-    if (isCallOfTheLanguage(token.text)) {
+    if (isCallOfTheLanguage(token.text) || token.text == "trace") {
         return line.fail(token, "'" + token.text + "' is not modelled yet", suggestion("", callNames()));
     }
     std::vector<std::string_view> known(callNames().begin(), callNames().end());

@@ -7,6 +7,9 @@
 namespace pagewalk {
 namespace {
 
+/// A longer list helps nobody.
+constexpr size_t mostListed = 24;
+
 char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
 
 /// Levenshtein's distance, letters compared without case; one row of the table at a time.
@@ -48,11 +51,11 @@ std::string suggestion(std::string_view word, std::span<const std::string_view> 
     const std::string_view nearest = nearestWord(word, known);
     if (!nearest.empty()) return "did you mean '" + std::string(nearest) + "'?";
     std::string list = "one of ";
-    for (const std::string_view candidate : known) {
-        if (list.size() > 7) list += ", ";
-        list += candidate;
+    for (size_t i = 0; i < known.size() && i < mostListed; ++i) {
+        if (i > 0) list += ", ";
+        list += known[i];
     }
-    return list;
+    return known.size() > mostListed ? list + " …" : list;
 }
 
 }  // namespace pagewalk

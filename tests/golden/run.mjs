@@ -1,7 +1,7 @@
 // Golden tests of the command: node tests/golden/run.mjs PATH/TO/pagewalk [--update] [NAME…]
 //
 // Each *.golden beside this file is one case, as case.mjs describes it. Beside the command's own tasks (run,
-// check, explain, print, steps) there are views of `run --json`: maps, smaps, pages, memory and `events LINE`.
+// check, explain, print, steps) there are views of `run --json`: maps, smaps, pages, memory, vectors and `events LINE`.
 // Whatever scenario is met here, in a case, a lesson or a document, is also printed and read back; lessons and
 // the fenced scenarios of the documents have to keep their expectations. --update writes what the command
 // answers into the cases: read the difference before you keep it. JSON is laid out in lines, its keys in their order.
@@ -72,6 +72,7 @@ function tell(task, scenario) {
     smaps: () => tellView(scenario, (_, final) => views.smaps(final)),
     pages: () => tellView(scenario, (_, final) => views.pages(final)),
     memory: () => tellView(scenario, (_, final) => views.memory(final)),
+    vectors: () => tellView(scenario, (steps) => views.vectors(steps)),
     events: () => tellView(scenario, (steps) => views.events(steps, Number(words[1]))),
   }[words[0] === 'events' ? 'events' : task];
   return (answer ? answer() : tellPlainly(words, scenario))
@@ -82,14 +83,17 @@ function tell(task, scenario) {
 
 // --- the tests ------------------------------------------------------------------------------------
 
-/** @param {string} expected @param {string} actual */
+/** The lines that only one of two texts has, in their order. @param {string} expected @param {string} actual */
 function difference(expected, actual) {
   const [old, now] = [expected.split('\n'), actual.split('\n')];
   const lines = [];
-  for (let at = 0; at < Math.max(old.length, now.length); at += 1) {
-    if (old[at] === now[at]) continue;
-    if (old[at] !== undefined) lines.push(`    line ${at + 1} expected: ${old[at]}`);
-    if (now[at] !== undefined) lines.push(`    line ${at + 1} answered: ${now[at]}`);
+  let [at, there] = [0, 0];
+  while (at < old.length || there < now.length) {
+    const kept = old.indexOf(now[there], at);
+    const found = now.indexOf(old[at], there);
+    if (kept === at && there < now.length) [at, there] = [at + 1, there + 1];
+    else if (at < old.length && (found < 0 || there === now.length)) lines.push(`    - ${old[at++]}`);
+    else lines.push(`    + ${now[there++]}`);
   }
   return lines.slice(0, 40);
 }

@@ -5,9 +5,9 @@
 
 const width = 110;
 
-/** A value on one line where it fits, else an element a line. */
+/** A value on one line where it fits, else an element a line. The hash of a state is no reader's business. */
 export function layOut(value, indent = '') {
-  const flat = JSON.stringify(value);
+  const flat = JSON.stringify(value, (key, inner) => (key === 'hash' ? '…' : inner));
   if (flat.length + indent.length <= width || value === null || typeof value !== 'object') return flat;
   const deeper = `${indent}  `;
   const inner = Array.isArray(value)
@@ -77,6 +77,9 @@ export const memory = ({ memory: { frames, free, committed, commit_limit }, proc
       `${name}: ${alive ? `vsz=${vsz / 1024} rss=${rss / 1024}` : 'ended'} minor=${minor} major=${major}`,
   ),
 ];
+
+/** What mincore answered, by line. @param {StepResult[]} steps */
+export const vectors = (steps) => steps.flatMap(({ line, vector }) => (vector ? [`${line} ${vector}`] : []));
 
 /** The events of the step at a line of the scenario. @param {StepResult[]} steps @param {number} line */
 export const events = (steps, line) =>

@@ -34,6 +34,10 @@ test('an edit keeps the place', async ({ page }) => {
   await settled(page);
   await atPosition(page, 3);
   await expect(page.locator('.caption')).toContainText('A reads');
+  await paste(page, twoProcesses.replace('A: write', 'B: exec 0x602010\nA: write'));
+  await settled(page);
+  await atPosition(page, 4);
+  await expect(page.locator('.caption')).toContainText('A reads');
 });
 
 test('a mistake shows at its place with the fix, and the picture stands up to it', async ({ page }) => {

@@ -114,6 +114,16 @@ test('a note comments on the picture and takes nothing away', async ({ page }) =
   expect(await picture()).toBe(marked);
 });
 
+test('each frame of a full machine is drawn, with who maps it', async ({ page }) => {
+  const text =
+    'machine x86-64\n  frames 4\nprocess A\n  602000-60a000 rw-p 00000000 [heap]\nA: write 0x602000..0x606000 by 4K 1\n';
+  await openText(page, text);
+  await control(page, 'last').click();
+  await expect(page.locator('.frame[data-users=A]')).toHaveCount(4);
+  await expect(page.locator('.frame')).toHaveCount(5);
+  await expect(page.locator('.frame[data-look=anonymous]')).toHaveCount(4);
+});
+
 test('addresses grow upwards or downwards, as one likes', async ({ page }) => {
   await openText(page, twoProcesses);
   const starts = () =>

@@ -62,7 +62,8 @@ function framesOf(scene, framesAt) {
     now: (frame, word) => at(scene.complete || touched.has(frame) ? after : before, frame, word),
     before: (frame, word) => at(before, frame, word),
     touched,
-    count: Math.min(scene.after.memory.frames, Math.floor(after.length / WORDS)),
+    // The frame of zeros is beside those that the machine has, and the tables' own come after: 4 frames are 0…4.
+    count: Math.min(scene.machine.table_first_frame, Math.floor(after.length / WORDS)),
   };
 }
 

@@ -211,7 +211,7 @@ class Mremap {
              at != pages.end() && page_.startOf(at->first) < part.end; ++at) {
             own.emplace_back(*at);
         }
-        const uint64_t distance = (to.value - part.start.value) >> page_.shift;
+        const uint64_t distance = page_.pageOf(to) - page_.pageOf(part.start);  // wraps for a move downwards
         for (const auto& [number, content] : own) {
             space().anonymous.erase(number);
             space().anonymous.put(number + distance, content);

@@ -1,0 +1,39 @@
+// The constants of the Linux ABI by name: "PROT_READ", "read", "private|anon".
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pagewalk {
+
+/// What an argument of a call is made of.
+enum class ArgumentKind : uint8_t {
+    Number,       ///< an address, a size, an offset: an operand
+    Protection,   ///< PROT_… bits
+    MapFlags,     ///< MAP_… bits
+    OpenFlags,    ///< O_… bits
+    File,         ///< a descriptor, or a path in quotes
+    Path,         ///< a string
+    Advice,       ///< MADV_…
+    MremapFlags,  ///< MREMAP_…
+    MsyncFlags,   ///< MS_…
+    LockFlags,    ///< MCL_…
+    Resource,     ///< RLIMIT_…
+    FallocFlags,  ///< FALLOC_FL_…
+    FileAdvice,   ///< POSIX_FADV_…
+    Bytes,        ///< bytes to write: a string, or an integer with a width
+};
+
+/// A constant by its C name or its short form ("PROT_READ", "read", "private"), as far as the kind of argument knows it.
+std::optional<uint64_t> constantOf(ArgumentKind kind, std::string_view word);
+/// Bits as short forms joined by '|'; unknown ones as a number; "none" or "0" for nothing.
+std::string constantText(ArgumentKind kind, uint64_t value);
+/// Whether the kind of argument is made of constants at all.
+bool takesConstants(ArgumentKind kind);
+/// Short forms, for suggestions.
+std::vector<std::string_view> constantWords(ArgumentKind kind);
+
+}  // namespace pagewalk
