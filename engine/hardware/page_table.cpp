@@ -60,22 +60,22 @@ void PageTable::write(EntrySlot slot, uint64_t raw) {
     table.used += static_cast<uint32_t>(raw != 0) - static_cast<uint32_t>(before != 0);
 }
 
-void PageTable::writeLeaf(EntrySlot slot, VirtualAddress page, uint64_t raw) {
+void PageTable::writeEntry(EntrySlot slot, VirtualAddress page, uint64_t raw) {
     write(slot, raw);
     if (!log_.listening()) return;
     log_.record({.kind = EventKind::EntryWritten,
-                 .level = 1,
+                 .level = slot.level,
                  .frame = slot.table,
                  .address = page,
                  .index = slot.index,
                  .entry = raw});
 }
 
-FrameNumber PageTable::makeTable(EntrySlot parent) {
+FrameNumber PageTable::makeTable(EntrySlot parent, VirtualAddress page) {
     const auto level = static_cast<uint8_t>(parent.level - 1);
     const FrameNumber table = reserve_.allocate(memory_, level, reserve_.at(root_).owner);
     log_.record({.kind = EventKind::TableAllocated, .level = level, .frame = table});
-    write(parent, format_.encodeTable(table));
+    writeEntry(parent, page, format_.encodeTable(table));
     return table;
 }
 
@@ -84,16 +84,16 @@ void PageTable::set(VirtualAddress page, const PageTableEntry& entry) {
     for (unsigned level = format_.levels(); level > 1; --level) {
         const auto index = static_cast<uint32_t>(format_.indexAt(level, page));
         const auto next = view_.child(table, level, index);
-        table = next ? *next : makeTable({static_cast<uint8_t>(level), table, index});
+        table = next ? *next : makeTable({static_cast<uint8_t>(level), table, index}, page);
     }
-    writeLeaf({1, table, static_cast<uint32_t>(format_.indexAt(1, page))}, page, format_.encode(entry));
+    writeEntry({1, table, static_cast<uint32_t>(format_.indexAt(1, page))}, page, format_.encode(entry));
 }
 
 PageTableEntry PageTable::clear(VirtualAddress page) {
     const auto slot = view_.find(page);
     if (!slot) return {};
     const PageTableEntry before = format_.decode(view_.read(*slot));
-    if (before.mapped()) writeLeaf(*slot, page, 0);
+    if (before.mapped()) writeEntry(*slot, page, 0);
     return before;
 }
 

@@ -86,8 +86,9 @@ class PageTable {
 
   private:
     void write(EntrySlot slot, uint64_t raw);
-    void writeLeaf(EntrySlot slot, VirtualAddress page, uint64_t raw);
-    FrameNumber makeTable(EntrySlot parent);
+    /// Writes an entry on the way to a page, and says so.
+    void writeEntry(EntrySlot slot, VirtualAddress page, uint64_t raw);
+    FrameNumber makeTable(EntrySlot parent, VirtualAddress page);
     void pruneIn(FrameNumber table, unsigned level, VirtualAddress base, AddressRange range);
     void release(FrameNumber table, unsigned level);
 

@@ -97,7 +97,8 @@ Result<AddressRange> placeMapping(const Kernel& kernel, const Process& process, 
         if (const auto aligned = alignedHole(kernel, process, length, top)) return at(*aligned);
     }
     if (const auto hole = highestHole(kernel, process.space, length, top)) return at(*hole);
-    if (const auto hole = lowestHole(kernel, process.space, length, userEnd / 3, userEnd)) return at(*hole);
+    if (const auto hole = lowestHole(kernel, process.space, length, page.roundUp(userEnd / 3), userEnd))
+        return at(*hole);
     return Errno::NoMemory;
 }
 

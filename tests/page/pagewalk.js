@@ -1,14 +1,19 @@
 // What every page test needs: a page that stands, and a watch over its console and its requests.
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect as plainExpect } from '@playwright/test';
 
 /** @import {Page} from '@playwright/test' */
+
+/** No test is about time: a busy machine may take as long as it needs. */
+const PATIENCE = 240_000;
+export const expect = plainExpect.configure({ timeout: 30_000 });
 
 /** Nothing moves unless a test is about motion: the picture after a step stands at once. */
 export const test = base.extend(
   /** @type {import('@playwright/test').Fixtures<{ watch: string[] }, {}, any, any>} */ ({
     contextOptions: { reducedMotion: 'reduce' },
     watch: [
-      async ({ page }, use) => {
+      async ({ page }, use, info) => {
+        info.setTimeout(PATIENCE);
         /** @type {string[]} */
         const complaints = [];
         page.on('console', (message) => {
@@ -27,8 +32,6 @@ export const test = base.extend(
     ],
   }),
 );
-
-export { expect };
 
 /** @param {Page} page */
 export const app = (page) => page.locator('pw-app');

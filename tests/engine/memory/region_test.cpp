@@ -56,7 +56,7 @@ TEST_CASE("region: each property that differs alone keeps neighbours apart") {
         {"special", [](Region& region) { region.special = true; }},
     };
     for (const Difference& difference : differences) {
-        CAPTURE(difference.what);
+        CAPTURE(std::string(difference.what));
         Region other = right();
         difference.make(other);
         CHECK_FALSE(mergeable(left(), other, page));

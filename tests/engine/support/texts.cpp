@@ -78,8 +78,10 @@ class Maker {
         constexpr std::array<std::string_view, 4> odd{"0xffff800000001000", "0x800000000000", "NULL",
                                                       "0x7ffeffff"};
         if (chance_.once(40)) return std::string(chance_.of(odd));
-        if (!names_.empty() && chance_.once(4)) return chance_.of(names_) + "+" + hex(chance_.below(3 * 4096));
-        const uint64_t offset = chance_.once(8) ? 4090 + chance_.below(6) : chance_.below(4000);
+        if (!names_.empty() && chance_.once(4))
+            return chance_.of(names_) + "+" + hex(chance_.below(3) * 4096 + chance_.below(4000));
+        const bool across = flavour_.acrossPages && chance_.once(8);
+        const uint64_t offset = across ? 4090 + chance_.below(6) : chance_.below(4000);
         return hex(page() + offset);
     }
 

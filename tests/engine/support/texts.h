@@ -96,7 +96,7 @@ process B = A
   00900000-00901000 rw-p 00000000
 
 A: buf = mmap(NULL, 16K, PROT_READ|write, MAP_PRIVATE|anon|noreserve, -1, 0) => ok
-A: write buf "AB\x00\xff" => minor=1, zero-fill
+A: write buf "AB\x00\xff" => minor=1
 A: write buf..buf+16K by 4K 0x11223344:4
 A: read buf+4096 4 => 0x11223344, tlb-hit, frame=3
 A: read [stack]+8
@@ -124,6 +124,7 @@ inline constexpr std::array samples{twoProcesses, forkAndCopy, everything};
 struct Flavour {
     uint64_t frames = 200;  ///< few frames bring reclaim and the out-of-memory killer
     bool faultAround = true;
+    bool acrossPages = true;  ///< accesses over two pages, which need both frames at once
     unsigned steps = 60;
 };
 

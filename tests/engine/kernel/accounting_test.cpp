@@ -1,0 +1,47 @@
+// The books are right after anything that a scenario can do, with plenty of memory and with hardly any.
+#include <doctest/doctest.h>
+
+#include "../support/accounting.h"
+#include "../support/texts.h"
+#include "playback/loader.h"
+#include "playback/player.h"
+#include "scenario/parser.h"
+
+using namespace pagewalk;
+using namespace pagewalk::testing;
+
+namespace {
+
+void playAndAudit(uint64_t seed, const Flavour& flavour) {
+    Chance chance(seed);
+    const std::string text = makeUp(chance, flavour);
+    const Parsed parsed = parse(text);
+    CAPTURE(text);
+    CAPTURE(seed);
+    REQUIRE(parsed.diagnostics.empty());
+    Kernel kernel;
+    Environment environment;
+    buildMachine(parsed.scenario, kernel, environment);
+    REQUIRE(discrepancies(kernel.machine) == std::vector<std::string>{});
+    for (uint32_t index = 0; index < parsed.scenario.steps.size(); ++index) {
+        const StepOutcome outcome = play(parsed.scenario.steps[index], index, kernel, environment);
+        const auto wrong = discrepancies(kernel.machine);
+        CAPTURE(outcome.text);
+        REQUIRE((wrong.empty() ? "" : wrong.front()) == std::string());
+    }
+}
+
+}  // namespace
+
+TEST_CASE("accounting: every count equals a full recount after each step, with memory to spare") {
+    for (uint64_t seed = 1; seed <= 60; ++seed) playAndAudit(seed, {.frames = 200});
+}
+
+TEST_CASE("accounting: the same while pages are taken back") {
+    for (uint64_t seed = 101; seed <= 160; ++seed) playAndAudit(seed, {.frames = 24, .faultAround = false});
+}
+
+TEST_CASE("accounting: the same while processes are killed for memory") {
+    for (uint64_t seed = 201; seed <= 260; ++seed)
+        playAndAudit(seed, {.frames = 8, .faultAround = false, .acrossPages = false, .steps = 80});
+}
