@@ -199,7 +199,7 @@ export interface Explanation {
   above: { start: Hex; label: string; perms: Perms } | null;
   page: PageReport | null; // null: nothing present at that page
   backing: {
-    kind: 'none' | 'unbacked' | 'zero-frame' | 'private-frame' | 'page-cache' | 'past-end' | 'swap' | 'file' | 'special';
+    kind: 'none' | 'unbacked' | 'zero-frame' | 'private-frame' | 'page-cache' | 'past-end' | 'swap' | 'guard' | 'file' | 'special';
     frame: number | null;
     file: string | null;
     file_page: number | null;
@@ -256,7 +256,7 @@ export type EngineEvent =
   | E<'access-refused', { access: string; perms: Perms }>
   | E<'backing-missing', { file: string; file_page: number; file_pages: number }> // past the end of the file
   | E<'stack-grown', { from: Hex; to: Hex }>
-  | E<'stack-refused', { address: Hex; reason: 'limit' | 'guard-gap' | 'address-limit' }>
+  | E<'stack-refused', { address: Hex; reason: 'limit' | 'guard-gap' | 'address-limit' | 'commit' }>
   | E<'fault-served', { served: FaultKind; page: Hex; frame: number; from_frame: number | null; major: boolean }>
   | E<'signal', Signal & { fatal: boolean }>
   // memory

@@ -145,7 +145,9 @@ int printAnswer(const Session::Answer& answer, bool json) {
     } else if (answer.good) {
         const Explanation& explanation = answer.explanation;
         std::cout << "Whose address?     " << explanation.whose << "\nWhich region?      " << explanation.which
-                  << "\nWhat backs it?     " << explanation.backed << "\nAn access now would be:\n";
+                  << "\nWhat backs it?     " << explanation.backed << "\n";
+        if (explanation.read.result.empty()) return 0;  // the process has ended: there is nobody to try it
+        std::cout << "An access now would be:\n";
         printWould("read: ", explanation.read);
         printWould("write:", explanation.write);
         printWould("exec: ", explanation.execute);

@@ -38,7 +38,7 @@ enum class EventKind : uint8_t {
     AccessRefused,   ///< access, protection, shared
     BackingMissing,  ///< label (file), index (page in file), count (pages of the file)
     StackGrown,      ///< address (old start), end (new start)
-    StackRefused,    ///< address, label (limit, guard-gap, address-limit)
+    StackRefused,    ///< address, label (limit, guard-gap, address-limit, commit)
     FaultServed,     ///< served, address (page), frame, flag (fromFrame holds), fromFrame, major
     Signal,          ///< signal, address, flag (fatal)
     // memory

@@ -89,6 +89,8 @@ inline constexpr uint64_t fadvDontNeed = 4;
 
 /// vm.mmap_min_addr as the kernel has it by default (distributions raise it): nothing is placed below it unless told to with MAP_FIXED.
 inline constexpr uint64_t lowestPlacement = 0x1000;
+/// Where x86-64 stops placing freely, however many levels it has (DEFAULT_MAP_WINDOW): only a hint above reaches higher.
+inline constexpr uint64_t placementWindow = (uint64_t{1} << 47) - 4096;
 /// mm/util.c, stack_guard_gap: pages kept free between a growing stack and the mapping below it.
 inline constexpr uint64_t stackGuardGapPages = 256;
 /// Linux leaves at least this much below the stack's top before the mmap area (arch/x86/mm/mmap.c, MIN_GAP).

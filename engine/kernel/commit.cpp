@@ -13,7 +13,7 @@ bool chargeCommit(Machine& machine, uint64_t pages) {
             if (pages > uint64_t{machine.config.frames} + machine.config.swapPages) return false;
             break;
         case Overcommit::Never:
-            if (machine.committedPages + pages > commitLimitPages(machine)) return false;
+            if (machine.committedPages + pages >= commitLimitPages(machine)) return false;
             break;
     }
     machine.committedPages += pages;

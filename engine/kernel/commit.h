@@ -11,7 +11,7 @@ namespace pagewalk {
 uint64_t commitLimitPages(const Machine& machine);
 
 /// Charges pages to the commit limit; false (and nothing charged) when the mode refuses:
-/// Heuristic refuses one request above all frames and swap, Always nothing, Never what exceeds the limit.
+/// Heuristic refuses one request above all frames and swap, Always nothing, Never what does not stay below the limit.
 bool chargeCommit(Machine& machine, uint64_t pages);
 void unchargeCommit(Machine& machine, uint64_t pages);
 

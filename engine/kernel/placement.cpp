@@ -64,7 +64,7 @@ std::optional<VirtualAddress> alignedHole(const Kernel& kernel, const Process& p
 
 VirtualAddress placementTop(const Kernel& kernel, const Process& process) {
     const PageSize page = kernel.machine.page();
-    const VirtualAddress userEnd = kernel.machine.hardware.format.userEnd();
+    const VirtualAddress userEnd = std::min(kernel.machine.hardware.format.userEnd(), {abi::placementWindow});
     const VirtualAddress stackTop =
         process.space.stackTop.value != 0 ? process.space.stackTop + page.bytes() : userEnd;
     const uint64_t gap = std::max(abi::minimumStackGap, page.roundUp(process.limits.stack));

@@ -33,7 +33,7 @@ Region* growStack(Kernel& kernel, Process& process, VirtualAddress address) {
     if (stack.range.end - start > process.limits.stack) return refuse(kernel, address, "limit");
     if (!mayExpand(process, false, 0, stack.range.start - start)) return refuse(kernel, address, "limit");
     if (stack.flags.accounted && !chargeCommit(kernel.machine, (stack.range.start - start) >> size.shift)) {
-        return refuse(kernel, address, "limit");
+        return refuse(kernel, address, "commit");
     }
     kernel.log.record({.kind = EventKind::StackGrown, .address = stack.range.start, .end = start});
     space.growDown(stack, start);

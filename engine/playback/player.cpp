@@ -39,8 +39,8 @@ class StepPlayer {
         const auto end = step.sweep ? resolve(step.sweep->end, environment_, kernel_.machine, process_) : start;
         if (!start || !end) return fail(outcome_, Errno::NoEntry);
         const uint64_t stride = step.sweep ? step.sweep->stride : 1;
-        const uint64_t count = step.sweep ? (*end > *start ? (*end - *start - 1) / stride + 1 : 0) : 1;
-        if (count > limits::sweepAccesses) return fail(outcome_, Errno::InvalidArgument);
+        const uint64_t count = !step.sweep ? 1 : *end > *start ? (*end - *start - 1) / stride + 1 : 0;
+        if (count == 0 || count > limits::sweepAccesses) return fail(outcome_, Errno::InvalidArgument);
         outcome_.address = *start;
         outcome_.size = step.size;
         switchTo(kernel_, process_);

@@ -33,6 +33,8 @@ std::string describe(const StepOutcome& outcome) {
         text = outcome.error;
     } else if (outcome.value && outcome.op == "read") {
         text += ", " + littleEndianHex(*outcome.value);
+    } else if (outcome.vector) {
+        text += ", " + *outcome.vector;
     } else if (outcome.returns) {
         text += ", " + hexNumber(*outcome.returns);
     }

@@ -3,8 +3,10 @@
 #include <array>
 #include <cctype>
 #include <span>
+#include <vector>
 
 #include "kernel/abi.h"
+#include "scenario/suggest.h"
 
 namespace pagewalk {
 namespace {
@@ -193,7 +195,7 @@ std::string choiceText(const Family& family, uint64_t value) {
 
 std::optional<uint64_t> constantOf(ArgumentKind kind, std::string_view word) {
     std::string text = lowered(word);
-    if (kind == ArgumentKind::Number) return text == "null" ? std::optional<uint64_t>(0) : std::nullopt;
+    if (kind == ArgumentKind::Address) return text == "null" ? std::optional<uint64_t>(0) : std::nullopt;
     const Family& family = familyOf(kind);
     if (text.starts_with(family.prefix)) text.erase(0, family.prefix.size());
     for (const Constant& constant : family.constants) {
@@ -226,10 +228,13 @@ std::string constantText(ArgumentKind kind, uint64_t value) {
 
 bool takesConstants(ArgumentKind kind) { return !familyOf(kind).constants.empty(); }
 
-std::vector<std::string_view> constantWords(ArgumentKind kind) {
+std::string constantSuggestion(ArgumentKind kind, std::string_view word) {
     std::vector<std::string_view> words;
+    if (kind == ArgumentKind::Protection) words = {"r", "w", "x", "rw", "rx", "rwx"};
     for (const Constant& constant : familyOf(kind).constants) words.push_back(constant.name);
-    return words;
+    const std::string_view prefix = familyOf(kind).prefix;
+    const bool prefixed = lowered(word).starts_with(prefix);
+    return suggestion(word.substr(prefixed ? prefix.size() : 0), words);
 }
 
 }  // namespace pagewalk

@@ -5,13 +5,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace pagewalk {
 
 /// What an argument of a call is made of.
 enum class ArgumentKind : uint8_t {
-    Number,       ///< an address, a size, an offset: an operand
+    Number,       ///< an operand
+    Address,      ///< the same, printed as an address
+    Size,         ///< the same, printed as a size or offset: 8K
     Protection,   ///< PROT_… bits
     MapFlags,     ///< MAP_… bits
     OpenFlags,    ///< O_… bits
@@ -33,7 +34,7 @@ std::optional<uint64_t> constantOf(ArgumentKind kind, std::string_view word);
 std::string constantText(ArgumentKind kind, uint64_t value);
 /// Whether the kind of argument is made of constants at all.
 bool takesConstants(ArgumentKind kind);
-/// Short forms, for suggestions.
-std::vector<std::string_view> constantWords(ArgumentKind kind);
+/// What may have been meant by an unknown word.
+std::string constantSuggestion(ArgumentKind kind, std::string_view word);
 
 }  // namespace pagewalk

@@ -13,12 +13,19 @@ namespace {
 
 constexpr std::array<std::string_view, 4> fileLines{"page", "memory", "cold", "hole"};
 
+bool tooManyRegions(Cursor& line, const Token& token) {
+    return line.fail(token, "more than " + std::to_string(limits::regions) + " regions",
+                     "that is the bound of the language");
+}
+
 }  // namespace
 
 bool HeaderParser::header(Cursor& line) {
     current_ = Current::Skipped;
     if (line.acceptWord("machine")) {
-        current_ = Current::Machine;  // its lines are read even if the machine itself is unknown: all mistakes count
+        scenario_.machineAt = line.peek().where;
+        current_ =
+            Current::Machine;  // its lines are read even if the machine itself is unknown: all mistakes count
         return machine_.header(line);
     }
     if (line.acceptWord("file")) return file(line);
@@ -69,6 +76,8 @@ bool HeaderParser::process(Cursor& line) {
     declared.name = name.text;
     if (line.acceptSymbol("=")) {
         const Token other = line.next();
+        if (other.kind != TokenKind::Word)
+            return line.fail(other, "expected a process's name", "as in process B = A");
         const auto from = known(other.text);
         if (from == scenario_.processes.end()) {
             std::vector<std::string_view> names;
@@ -79,6 +88,7 @@ bool HeaderParser::process(Cursor& line) {
         declared = *from;
         declared.copyOf = other.text;
         declared.name = name.text;
+        if (regionCount() + declared.layout.size() > limits::regions) return tooManyRegions(line, name);
     }
     if (!line.expectEnd("the process's name")) return false;
     if (scenario_.processes.size() >= limits::processes) {
@@ -88,6 +98,12 @@ bool HeaderParser::process(Cursor& line) {
     scenario_.processes.push_back(std::move(declared));
     current_ = Current::Process;
     return true;
+}
+
+uint64_t HeaderParser::regionCount() const {
+    uint64_t regions = 0;
+    for (const ProcessDeclaration& declared : scenario_.processes) regions += declared.layout.size();
+    return regions;
 }
 
 bool HeaderParser::detail(std::string_view text, uint32_t lineNumber) {
@@ -146,13 +162,11 @@ bool HeaderParser::layoutLine(std::string_view text, uint32_t lineNumber) {
         return fail("the region overlaps " + taken.substr(0, taken.find(' ')) + " of the same process",
                     "move it or make it shorter");
     }
-    uint64_t regions = 0;
-    for (const ProcessDeclaration& declared : scenario_.processes) regions += declared.layout.size();
-    if (regions >= limits::regions)
+    if (regionCount() >= limits::regions)
         return fail("more than " + std::to_string(limits::regions) + " regions",
                     "that is the bound of the language");
     process.layout.push_back(*region);
-    process.layout.back().line = lineNumber;
+    process.layout.back().where = {lineNumber, column, length};
     return true;
 }
 

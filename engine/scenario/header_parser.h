@@ -34,6 +34,7 @@ class HeaderParser {
     bool process(Cursor& line);
     bool fileDetail(Cursor& line);
     bool processDetail(std::string_view text, uint32_t lineNumber);
+    uint64_t regionCount() const;
     bool layoutLine(std::string_view text, uint32_t lineNumber);
 
     Scenario& scenario_;

@@ -185,7 +185,7 @@ class LineLexer {
 
 }  // namespace
 
-std::string_view withoutComment(std::string_view line) {
+std::string_view withoutComment(std::string_view line, bool layout) {
     bool quoted = false;
     size_t end = line.size();
     for (size_t i = 0; i < line.size(); ++i) {
@@ -193,7 +193,7 @@ std::string_view withoutComment(std::string_view line) {
             ++i;
         } else if (line[i] == '"') {
             quoted = !quoted;
-        } else if (line[i] == '#' && !quoted) {
+        } else if (line[i] == '#' && !quoted && (!layout || i == 0 || isBlank(line[i - 1]))) {
             end = i;
             break;
         }

@@ -27,8 +27,9 @@ struct Token {
     bool spaceBefore = false;
 };
 
-/// The part of a line before its comment, trailing blanks cut: '#' outside quotes starts one.
-std::string_view withoutComment(std::string_view line);
+/// The part of a line before its comment, trailing blanks cut: '#' outside quotes starts one. In a layout line it does
+/// so only behind a blank: the path of a pasted one may hold it ("/tmp/#1048577 (deleted)").
+std::string_view withoutComment(std::string_view line, bool layout);
 
 /// Splits a line, comment cut already. Adds a diagnostic for each character, number or string it cannot read and goes on.
 /// The last token is always End.

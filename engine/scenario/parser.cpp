@@ -32,7 +32,7 @@ class Parser {
 
   private:
     void readLine(std::string_view raw) {
-        const std::string_view text = withoutComment(raw);
+        const std::string_view text = withoutComment(raw, headers_.inProcess() && looksLikeMapsLine(raw));
         const size_t first = text.find_first_not_of(" \t\r");
         if (first == std::string_view::npos) return;
         const bool good = (first > 0 || isPastedLayout(text)) ? readDetail(text) : readTopLevel(text);
@@ -102,7 +102,8 @@ class Parser {
         auto& scenario = parsed.scenario;
         std::erase_if(scenario.steps, [line](const Step& step) { return step.line >= line; });
         for (ProcessDeclaration& process : scenario.processes) {
-            std::erase_if(process.layout, [line](const LayoutRegion& region) { return region.line >= line; });
+            std::erase_if(process.layout,
+                          [line](const LayoutRegion& region) { return region.where.line >= line; });
         }
     }
 

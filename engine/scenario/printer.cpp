@@ -125,7 +125,12 @@ std::string argumentText(ArgumentKind kind, const Argument& argument) {
     if (const auto* text = std::get_if<std::string>(&argument)) return quoted(*text);
     if (const auto* literal = std::get_if<Literal>(&argument)) return literalText(*literal);
     const Operand& operand = std::get<Operand>(argument);
-    return takesConstants(kind) ? constantText(kind, operand.value) : operandText(operand);
+    if (takesConstants(kind)) return constantText(kind, operand.value);
+    const bool integer = operand.base == Operand::Base::Integer;
+    if (kind == ArgumentKind::Address && integer && operand.value == 0) return "NULL";
+    // Numbers above that are negative ones, or sizes that nobody writes with a suffix.
+    const bool plainSize = kind == ArgumentKind::Size && integer && operand.value <= INT64_MAX;
+    return plainSize ? sizeText(operand.value) : operandText(operand);
 }
 
 std::string callText(const CallStep& call) {

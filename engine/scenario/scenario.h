@@ -37,7 +37,7 @@ struct LayoutRegion {
     bool shared = false;
     uint64_t offset = 0;  ///< bytes
     std::string label{};  ///< a file's path, "[heap]", "[anon:NAME]" …, or ""
-    uint32_t line = 0;
+    SourceRange where{};
     friend bool operator==(const LayoutRegion& a, const LayoutRegion& b) {
         return a.range == b.range && a.protection == b.protection && a.shared == b.shared &&
                a.offset == b.offset && a.label == b.label;
@@ -150,10 +150,13 @@ struct Step {
 /// Equality ignores where things stood in the text.
 struct Scenario {
     MachineConfig machine{};
+    SourceRange machineAt{};  ///< its header; line 0: there is none
     std::vector<FileDeclaration> files{};
     std::vector<ProcessDeclaration> processes{};
     std::vector<Step> steps{};
-    friend bool operator==(const Scenario&, const Scenario&) = default;
+    friend bool operator==(const Scenario& a, const Scenario& b) {
+        return a.machine == b.machine && a.files == b.files && a.processes == b.processes && a.steps == b.steps;
+    }
 };
 
 }  // namespace pagewalk

@@ -39,8 +39,7 @@ bool parseConstants(Cursor& line, ArgumentKind kind, Operand& operand) {
         }
         const auto value = token.kind == TokenKind::Word ? constantOf(kind, token.text) : std::nullopt;
         if (!value) {
-            return line.fail(token, "unknown flag '" + token.text + "'",
-                             suggestion(token.text, constantWords(kind)));
+            return line.fail(token, "unknown flag '" + token.text + "'", constantSuggestion(kind, token.text));
         }
         operand.value |= *value;
     } while (line.acceptSymbol("|"));
@@ -93,7 +92,13 @@ bool StepParser::parse(Cursor& line, std::string_view text, Step& step) {
 
 bool StepParser::switchTo(Cursor& line, Step& step) {
     step.action = SwitchStep{};
-    return process(line, step.process);
+    const Token name = line.peek();
+    if (name.kind == TokenKind::Word && names_.processes.contains(name.text))
+        return process(line, step.process);
+    const std::vector<std::string_view> known(names_.processes.begin(), names_.processes.end());
+    if (name.kind != TokenKind::Word)
+        return line.fail(name, "expected a process's name" + line.found(), suggestion("", known));
+    return line.fail(name, "there is no process '" + name.text + "'", suggestion(name.text, known));
 }
 
 bool StepParser::sysctl(Cursor& line, Step& step) {
@@ -199,6 +204,9 @@ bool StepParser::call(Cursor& line, Step& step) {
                          "read, write, exec or a call, as in mmap(…)");
     line.next();
     made.name = name.text;
+    const bool access = name.text == "read" || name.text == "write" || name.text == "exec";
+    if (access)
+        return line.fail(result, "an access has no result to bind", "write it without '" + result.text + " ='");
     if (callSignature(name.text) == nullptr) return unknownOperation(line, name);
     if (!arguments(line, made) || !bind(line, result, made)) return false;
     step.action = std::move(made);

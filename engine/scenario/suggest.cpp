@@ -35,6 +35,7 @@ bool startsWith(std::string_view text, std::string_view prefix) {
 }  // namespace
 
 std::string_view nearestWord(std::string_view word, std::span<const std::string_view> known) {
+    if (word.empty()) return "";
     std::string_view best;
     size_t nearest = std::max<size_t>(2, word.size() / 3) + 1;
     for (const std::string_view candidate : known) {

@@ -6,8 +6,8 @@
 namespace pagewalk {
 namespace {
 
-void complain(Diagnostics& diagnostics, uint32_t line, std::string message, std::string hint) {
-    diagnostics.push_back({{line, 1, 0}, Severity::Error, std::move(message), std::move(hint)});
+void complain(Diagnostics& diagnostics, SourceRange where, std::string message, std::string hint) {
+    diagnostics.push_back({where, Severity::Error, std::move(message), std::move(hint)});
 }
 
 void checkRegion(const LayoutRegion& region, const PageTableFormat& format, Diagnostics& diagnostics) {
@@ -16,13 +16,13 @@ void checkRegion(const LayoutRegion& region, const PageTableFormat& format, Diag
     if (((region.range.start.value | region.range.end.value | region.offset) & mask) != 0) {
         const AddressRange aligned{{page.roundDown(region.range.start.value)},
                                    {page.roundUp(region.range.end.value)}};
-        return complain(diagnostics, region.line,
+        return complain(diagnostics, region.where,
                         "regions are made of whole pages of " + std::to_string(page.bytes()) + " bytes",
                         "as in " + mapsLine(aligned, permissionLetters(region.protection, region.shared),
                                             page.roundDown(region.offset), region.label));
     }
     if (region.range.end > format.userEnd() && !isKernelLabel(region.label)) {
-        complain(diagnostics, region.line, "the region lies outside the user half of the address space",
+        complain(diagnostics, region.where, "the region lies outside the user half of the address space",
                  "it ends at " + mapsLine({format.userEnd(), format.userEnd()}, "", 0, "").substr(0, 12));
     }
 }
@@ -38,7 +38,7 @@ void validate(const Scenario& scenario, Diagnostics& diagnostics) {
     if (!format) {
         // An architecture that is not modelled has been named by the header already.
         if (scenario.machine.architecture == Architecture::Custom) {
-            complain(diagnostics, 1, "a custom machine needs a split of its address bits",
+            complain(diagnostics, scenario.machineAt, "a custom machine needs a split of its address bits",
                      "as in split 10/10/12");
         }
         return;

@@ -6,8 +6,7 @@
 
 namespace pagewalk {
 
-/// Checks that regions are page aligned and lie in the user half, and that a custom machine has its split; warns of
-/// settings that have no effect yet.
+/// Checks that regions are page aligned and lie in the user half, and that a custom machine has its split.
 void validate(const Scenario& scenario, Diagnostics& diagnostics);
 
 /// Whether a label is the kernel's own: [vdso], [vvar], [vsyscall] …; such regions may lie outside the user half.

@@ -27,10 +27,10 @@ template <class Number>
 bool bounded(Cursor& line, const std::string& what, uint64_t least, uint64_t most, Number& value) {
     const Token token = line.peek();
     uint64_t number = 0;
-    if (!line.expectNumber(number, "a number of " + what, "as in 64")) return false;
+    if (!line.expectNumber(number, "a number (" + what + ")", "as in 64")) return false;
     if (number < least || number > most) {
-        return line.fail(token, what + " must be from " + std::to_string(least) + " to " + std::to_string(most),
-                         number > most ? "the bound of the language is " + std::to_string(most) : "");
+        return line.fail(token,
+                         what + " must be from " + std::to_string(least) + " to " + std::to_string(most));
     }
     value = static_cast<Number>(number);
     return true;

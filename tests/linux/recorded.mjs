@@ -121,8 +121,8 @@ const kindOfToken = (token) =>
 
 const ofFile = (kind) => kind?.includes(':');
 
-/** @param {Tokens} tokens @param {boolean} loose */
-function pageErrors(tokens, processes, loose) {
+/** @param {Tokens} tokens @param {Map<string, string>} places @param {boolean} loose */
+function pageErrors(tokens, places, processes, loose) {
   const errors = [...tokens].flatMap(([name, expected]) => {
     const found = new Map(
       (processes.get(name)?.pages ?? []).map((page) => [Number(page.address), kindOf(page)]),
@@ -137,32 +137,35 @@ function pageErrors(tokens, processes, loose) {
         : [`page 0x${address.toString(16)} of ${name}: expected ${token ?? '-'}, found ${kinds[1] ?? '-'}`];
     });
   });
-  return errors.length > 0 ? errors : sharingErrors(tokens, processes);
+  return errors.length > 0 ? errors : sharingErrors(tokens, places, processes);
 }
 
-/** One token is one frame (or slot), and one frame one token, in all processes. @param {Tokens} tokens */
-function sharingErrors(tokens, processes) {
-  const places = [...tokens].flatMap(([name, expected]) =>
+/**
+ * One token is one frame (or slot), and one frame one token, in all processes. A private page stays where it is:
+ * `places` carries that over the steps. A page of a file may come back elsewhere.
+ * @param {Tokens} tokens @param {Map<string, string>} places token → frame or slot
+ */
+function sharingErrors(tokens, places, processes) {
+  const [now, tokenAt] = [new Map([...places].filter(([token]) => !ofFile(token))), new Map()];
+  const errors = [...tokens].flatMap(([name, expected]) =>
     processes.get(name).pages.flatMap((page) => {
       const token = expected.get(Number(page.address));
-      return token === undefined || /^[ZG]/.test(token) ? [] : [{ name, token, ...page }];
+      if (token === undefined || /^[ZG]/.test(token)) return [];
+      const place = page.slot === undefined ? `frame ${page.frame}` : `slot ${page.slot}`;
+      const [known, other] = [now.get(token) ?? place, tokenAt.get(place) ?? token];
+      now.set(token, known);
+      tokenAt.set(place, other);
+      const reasons = [
+        ...(known === place ? [] : [`${token} is ${known}`]),
+        ...(other === token ? [] : [`${place} is ${other}`]),
+      ];
+      const where = `page ${page.address} of ${name}`;
+      return reasons.length === 0 ? [] : [`${where}: expected ${token}, found ${place}; ${reasons.join(', ')}`];
     }),
   );
-  const placeOf = ({ slot, frame }) => (slot === undefined ? `frame ${frame}` : `slot ${slot}`);
-  const [frames, names] = [new Map(), new Map()];
-  return places.flatMap((page) => {
-    const where = placeOf(page);
-    const [frame, token] = [frames.get(page.token) ?? where, names.get(where) ?? page.token];
-    frames.set(page.token, frame);
-    names.set(where, token);
-    return frame === where && token === page.token
-      ? []
-      : [
-          `page ${page.address} of ${page.name}: expected ${page.token}` +
-            (frame === where ? '' : `, which is ${frame} elsewhere`) +
-            `, found ${where}${token === page.token ? '' : `, which is ${token} elsewhere`}`,
-        ];
-  });
+  places.clear();
+  for (const [token, place] of now) places.set(token, place);
+  return errors;
 }
 
 /** @param {Tokens} tokens @param {Record<string, number>} mapped */
@@ -255,6 +258,7 @@ async function errorsOf({ loose = Infinity, scenario, steps, final }) {
   const maps = new Map();
   /** @type {Tokens} */
   const tokens = new Map();
+  const places = new Map();
   for (const [index, facts] of steps.entries()) {
     const [step, processes] = [played.steps[index], alive(played.states[index])];
     carry(facts, maps, tokens);
@@ -264,7 +268,7 @@ async function errorsOf({ loose = Infinity, scenario, steps, final }) {
       ...answerErrors(facts, step),
       ...(strict ? faultErrors(facts, step) : []),
       ...mapsErrors(maps, processes),
-      ...pageErrors(tokens, processes, !strict),
+      ...pageErrors(tokens, places, processes, !strict),
       ...(strict ? smapsErrors(last.smaps ?? facts.smaps ?? {}, processes) : []),
       ...(strict && last === final ? mappedErrors(tokens, final.mapped ?? {}, processes) : []),
     ];

@@ -7,13 +7,19 @@
 namespace pagewalk {
 namespace {
 
-uint64_t chargedPages(const Machine& machine, const Process& process) {
-    uint64_t bytes = 0;
-    for (const Region& region : process.space.regions()) {
-        const bool charged = region.flags.accounted && !region.flags.dontFork;
-        bytes += charged ? region.range.bytes() : 0;
+/// Charges the child's regions one by one, as dup_mmap does: each is a request of its own. All or nothing.
+bool chargeChild(Machine& machine, const Process& parent) {
+    uint64_t charged = 0;
+    for (const Region& region : parent.space.regions()) {
+        if (!region.flags.accounted || region.flags.dontFork) continue;
+        const uint64_t pages = region.range.bytes() >> machine.page().shift;
+        if (!chargeCommit(machine, pages)) {
+            unchargeCommit(machine, charged);
+            return false;
+        }
+        charged += pages;
     }
-    return bytes >> machine.page().shift;
+    return true;
 }
 
 /// Every private page has one owner more, and nobody may write it without asking (mm/memory.c, copy_present_page).
@@ -63,8 +69,7 @@ void copyRegions(const Process& parent, Process& child) {
 }  // namespace
 
 Result<ProcessId> fork(Kernel& kernel, ProcessId parentId, const std::string& childName) {
-    if (!chargeCommit(kernel.machine, chargedPages(kernel.machine, kernel.process(parentId))))
-        return Errno::NoMemory;
+    if (!chargeChild(kernel.machine, kernel.process(parentId))) return Errno::NoMemory;
     const ProcessId childId = createProcess(kernel, childName, parentId).id;
     Process& parent = kernel.process(parentId);
     Process& child = kernel.process(childId);

@@ -55,8 +55,8 @@ Status checkRequest(const Machine& machine, const MmapRequest& request) {
     if (request.length == 0) return Errno::InvalidArgument;
     const uint64_t length = page.roundUp(request.length);
     if (length == 0) return Errno::NoMemory;
-    const uint64_t last = anonymous ? UINT64_MAX : largestFile;
-    return length > last || request.offset > last - length ? Errno::Overflow : Errno::None;
+    if (anonymous) return Errno::None;
+    return length > largestFile || request.offset > largestFile - length ? Errno::Overflow : Errno::None;
 }
 
 Region describe(const Kernel& kernel, ProcessId id, const MmapRequest& request, AddressRange range) {
@@ -98,12 +98,6 @@ bool attachSharedObject(Kernel& kernel, Region& region) {
     return true;
 }
 
-bool charge(Kernel& kernel, Region& region) {
-    region.flags.accounted = accountable(region);
-    if (!region.flags.accounted) return true;
-    return chargeCommit(kernel.machine, region.range.bytes() >> kernel.machine.page().shift);
-}
-
 /// Locking asked for at once needs the right and the room (mm/mmap.c, do_mmap).
 Status checkLock(const Process& process, const MmapRequest& request, uint64_t bytes) {
     if (has(request, abi::mapLocked) && !mayLock(process)) return Errno::NotPermitted;
@@ -111,28 +105,71 @@ Status checkLock(const Process& process, const MmapRequest& request, uint64_t by
     return locks && !lockFits(process, bytes) ? Errno::TryAgain : Errno::None;
 }
 
-/// Replaces what lies in the range. Refused by a limit, the old mapping stays, split at the borders of the range
-/// (mm/vma.c, __mmap_region: it is gathered before the limit is looked at).
-Status makeRoom(Kernel& kernel, Process& process, const Region& region) {
-    AddressSpace& space = process.space;
-    const AddressRange range = region.range;
-    if (touchesSealed(space, range)) return Errno::NotPermitted;
-    const bool data = region.data() && !region.flags.growsDown;
-    uint64_t replaced = 0;
-    uint64_t replacedData = 0;
+/// What a new mapping would replace, in bytes.
+struct Replaced {
+    uint64_t mapped = 0;
+    uint64_t data = 0;
+    uint64_t accounted = 0;
+};
+
+Replaced replacedBy(const AddressSpace& space, AddressRange range) {
+    Replaced replaced;
     for (const Region& old : space.regions()) {
         if (!old.range.overlaps(range)) continue;
         const uint64_t bytes = old.range.intersect(range).bytes();
-        replaced += bytes;
-        replacedData += old.data() && !old.flags.growsDown ? bytes : 0;
+        replaced.mapped += bytes;
+        replaced.data += old.data() && !old.flags.growsDown ? bytes : 0;
+        replaced.accounted += old.flags.accounted ? bytes : 0;
     }
+    return replaced;
+}
+
+bool withinLimits(const Process& process, const Region& region, const Replaced& replaced) {
+    const AddressSpace& space = process.space;
+    const uint64_t bytes = region.range.bytes();
+    if (space.mappedBytes() - replaced.mapped + bytes > process.limits.addressSpace) return false;
+    const bool data = region.data() && !region.flags.growsDown;
+    return !data || space.dataBytes() - replaced.data + bytes <= process.limits.data;
+}
+
+/// Asks for what the new mapping needs beyond what it replaces, which its removal will give back.
+bool charge(Machine& machine, Region& region, const Replaced& replaced) {
+    region.flags.accounted = accountable(region);
+    if (!region.flags.accounted) return true;
+    if (!chargeCommit(machine, (region.range.bytes() - replaced.accounted) >> machine.page().shift))
+        return false;
+    machine.committedPages += replaced.accounted >> machine.page().shift;
+    return true;
+}
+
+/// Replaces what lies in the range. Refused, the old mapping stays as it is, but split at the borders of the range
+/// (mm/vma.c, __mmap_region: it is gathered first and put back).
+Status makeRoom(Kernel& kernel, Process& process, Region& region) {
+    AddressSpace& space = process.space;
+    const AddressRange range = region.range;
+    if (touchesSealed(space, range)) return Errno::NotPermitted;
+    const Replaced replaced = replacedBy(space, range);
     space.split(range.start, kernel.log);
     space.split(range.end, kernel.log);
-    const uint64_t total = space.mappedBytes() - replaced + range.bytes();
-    if (total > process.limits.addressSpace) return Errno::NoMemory;
-    if (data && space.dataBytes() - replacedData + range.bytes() > process.limits.data) return Errno::NoMemory;
-    if (replaced != 0) removeRegions(kernel, process, range);
+    if (!withinLimits(process, region, replaced)) return Errno::NoMemory;
+    if (!charge(kernel.machine, region, replaced)) return Errno::NoMemory;
+    if (region.shared && region.anonymous() && !attachSharedObject(kernel, region)) return Errno::NoMemory;
+    if (replaced.mapped != 0) removeRegions(kernel, process, range);
     return Errno::None;
+}
+
+/// Where the mapping goes, once everything that can be refused without touching the map has been asked.
+Result<AddressRange> admit(const Kernel& kernel, const Process& process, const MmapRequest& request) {
+    if (const Status status = checkRequest(kernel.machine, request); status != Errno::None) return status;
+    const auto placed = placeMapping(kernel, process, request);
+    if (!placed.ok()) return placed;
+    const bool anonymous = has(request, abi::mapAnonymous);
+    const Status sharing = anonymous ? checkAnonymous(request) : checkFile(kernel.machine, request);
+    if (sharing != Errno::None) return sharing;
+    if (placed.value().start.value < abi::lowestPlacement && !process.privileged) return Errno::NotPermitted;
+    const Status lock = checkLock(process, request, placed.value().bytes());
+    if (lock != Errno::None) return lock;
+    return placed;
 }
 
 }  // namespace
@@ -142,34 +179,23 @@ Protection protectionFrom(uint64_t bits) {
 }
 
 Result<VirtualAddress> mmap(Kernel& kernel, ProcessId id, const MmapRequest& request) {
-    if (const Status status = checkRequest(kernel.machine, request); status != Errno::None) return status;
-    const auto placed = placeMapping(kernel, kernel.process(id), request);
-    if (!placed.ok()) return placed.error();
-    const Status sharing =
-        has(request, abi::mapAnonymous) ? checkAnonymous(request) : checkFile(kernel.machine, request);
-    if (sharing != Errno::None) return sharing;
-
-    const AddressRange range = placed.value();
-    const bool tooLow = range.start.value < abi::lowestPlacement && !kernel.process(id).privileged;
-    if (tooLow) return Errno::NotPermitted;
-    const Status lock = checkLock(kernel.process(id), request, range.bytes());
-    if (lock != Errno::None) return lock;
-    Region region = describe(kernel, id, request, range);
     Process& process = kernel.process(id);
+    const auto admitted = admit(kernel, process, request);
+    if (!admitted.ok()) return admitted.error();
+    const AddressRange range = admitted.value();
+    Region region = describe(kernel, id, request, range);
     if (const Status status = makeRoom(kernel, process, region); status != Errno::None) return status;
-    if (!charge(kernel, region)) return Errno::NoMemory;
-    if (region.shared && region.anonymous() && !attachSharedObject(kernel, region)) return Errno::NoMemory;
     kernel.log.record({.kind = EventKind::RegionMapped,
                        .protection = region.protection,
                        .shared = region.shared,
                        .address = range.start,
                        .end = range.end,
                        .label = labelOf(kernel.machine, process.space, region)});
-    const bool locked = region.flags.locked;
+    const bool wanted = has(request, abi::mapPopulate) && !has(request, abi::mapNonBlock);
+    const bool filled = wanted || region.flags.locked;
     process.space.map(std::move(region), kernel.log);
     releaseUnusedObjects(kernel);
-    const bool wanted = has(request, abi::mapPopulate) && !has(request, abi::mapNonBlock);
-    if (wanted || locked) populate(kernel, process, range);
+    if (filled) populate(kernel, process, range);
     return range.start;
 }
 

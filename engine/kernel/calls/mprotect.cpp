@@ -57,13 +57,13 @@ Status changePart(Kernel& kernel, Process& process, AddressRange part, Protectio
     const bool becomesData = changed.data() && !before.data() && !before.flags.growsDown;
     if (becomesData && !mayExpand(process, true, part.bytes(), 0)) return Errno::NoMemory;
     if (!recharge(kernel, before, changed, part.bytes() >> page.shift)) return Errno::NoMemory;
+    const Region& now = process.space.change(changed, kernel.log);
     kernel.log.record({.kind = EventKind::RegionChanged,
                        .protection = protection,
                        .was = before.protection,
                        .shared = before.shared,
                        .address = part.start,
                        .end = part.end});
-    const Region& now = process.space.change(changed, kernel.log);
     changeEntries(kernel, process, now, part);
     // Locked private memory that becomes writable gets frames of its own at once.
     const bool copies = before.flags.locked && !before.shared && !before.protection.write && protection.write;
