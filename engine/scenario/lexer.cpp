@@ -185,7 +185,8 @@ class LineLexer {
 
 }  // namespace
 
-std::string_view withoutComment(std::string_view line, bool layout) {
+std::string_view withoutComment(std::string_view line, LineKind kind) {
+    const bool layout = kind == LineKind::Layout;
     bool quoted = false;
     size_t end = line.size();
     for (size_t i = 0; i < line.size(); ++i) {

@@ -29,7 +29,8 @@ struct Token {
 
 /// The part of a line before its comment, trailing blanks cut: '#' outside quotes starts one. In a layout line it does
 /// so only behind a blank: the path of a pasted one may hold it ("/tmp/#1048577 (deleted)").
-std::string_view withoutComment(std::string_view line, bool layout);
+enum class LineKind : uint8_t { Layout, Other };
+std::string_view withoutComment(std::string_view line, LineKind kind = LineKind::Other);
 
 /// Splits a line, comment cut already. Adds a diagnostic for each character, number or string it cannot read and goes on.
 /// The last token is always End.

