@@ -199,7 +199,17 @@ export interface Explanation {
   above: { start: Hex; label: string; perms: Perms } | null;
   page: PageReport | null; // null: nothing present at that page
   backing: {
-    kind: 'none' | 'unbacked' | 'zero-frame' | 'private-frame' | 'page-cache' | 'past-end' | 'swap' | 'guard' | 'file' | 'special';
+    kind:
+      | 'none'
+      | 'unbacked'
+      | 'zero-frame'
+      | 'private-frame'
+      | 'page-cache'
+      | 'past-end'
+      | 'swap'
+      | 'guard'
+      | 'file'
+      | 'special';
     frame: number | null;
     file: string | null;
     file_page: number | null;
@@ -208,7 +218,10 @@ export interface Explanation {
   };
   physical: Hex | null;
   walk: WalkStep[]; // what the walk would read now, topmost first
-  would: Record<'read' | 'write' | 'exec', { result: string; served: string | null; minor: number; major: number }>;
+  would: Record<
+    'read' | 'write' | 'exec',
+    { result: string; served: string | null; minor: number; major: number }
+  >;
   sentences: { whose: string; region: string; backing: string };
 }
 
@@ -242,11 +255,22 @@ export type EngineEvent =
   | E<'tlb-hit', { page: Hex; asid: number; frame: number }>
   | E<'tlb-miss', { page: Hex; asid: number }>
   | E<'walk', WalkStep & { address: Hex }> // address: physical, of the entry read
-  | E<'entry-marked', { level: number; table: number; index: number; entry: Hex; accessed: boolean; dirty: boolean }>
+  | E<
+      'entry-marked',
+      { level: number; table: number; index: number; entry: Hex; accessed: boolean; dirty: boolean }
+    >
   | E<'tlb-fill', { page: Hex; asid: number; frame: number; evicted: Hex | null }>
   | E<'tlb-invalidate', { page: Hex; asid: number }>
   | E<'tlb-flush', { asid: number | null; entries: number }> // null: every address space
-  | E<'page-fault', { address: Hex; access: 'read' | 'write' | 'exec'; cause: 'not-present' | 'protection' | 'reserved' | 'non-canonical'; error_code: number }>
+  | E<
+      'page-fault',
+      {
+        address: Hex;
+        access: 'read' | 'write' | 'exec';
+        cause: 'not-present' | 'protection' | 'reserved' | 'non-canonical';
+        error_code: number;
+      }
+    >
   | E<'retry', { address: Hex }>
   | E<'access', { op: 'read' | 'write' | 'exec'; address: Hex; physical: Hex; size: number }>
   // the kernel's ladder
@@ -257,7 +281,10 @@ export type EngineEvent =
   | E<'backing-missing', { file: string; file_page: number; file_pages: number }> // past the end of the file
   | E<'stack-grown', { from: Hex; to: Hex }>
   | E<'stack-refused', { address: Hex; reason: 'limit' | 'guard-gap' | 'address-limit' | 'commit' }>
-  | E<'fault-served', { served: FaultKind; page: Hex; frame: number; from_frame: number | null; major: boolean }>
+  | E<
+      'fault-served',
+      { served: FaultKind; page: Hex; frame: number; from_frame: number | null; major: boolean }
+    >
   | E<'signal', Signal & { fatal: boolean }>
   // memory
   | E<'frame-allocated', { frame: number; purpose: 'anonymous' | 'page-cache' }>
@@ -283,8 +310,15 @@ export type EngineEvent =
   | E<'events-omitted', { count: number }>;
 
 export type FaultKind =
-  | 'zero-fill' | 'zero-page' | 'cache-hit' | 'page-in' | 'swap-in'
-  | 'copy-on-write' | 'reuse-writable' | 'stack-growth' | 'spurious';
+  | 'zero-fill'
+  | 'zero-page'
+  | 'cache-hit'
+  | 'page-in'
+  | 'swap-in'
+  | 'copy-on-write'
+  | 'reuse-writable'
+  | 'stack-growth'
+  | 'spurious';
 
 /** The one live handle. Built in C++ (bindings/embind.cpp); reached in the page only through web/engine.js. */
 export interface RawSession {

@@ -47,8 +47,8 @@ class CallPlayer {
     Answer open() { return descriptor(pagewalk::open(kernel_, process_, text(0), number(1))); }
     Answer close() { return zero(pagewalk::close(kernel_, process_, static_cast<int32_t>(number(0)))); }
 
-    Answer memfd_create() { return descriptor(memfdCreate(kernel_, process_, text(0))); }
-    Answer shm_open() { return descriptor(shmOpen(kernel_, process_, text(0), number(1))); }
+    Answer memfdCreate() { return descriptor(pagewalk::memfdCreate(kernel_, process_, text(0))); }
+    Answer shmOpen() { return descriptor(pagewalk::shmOpen(kernel_, process_, text(0), number(1))); }
     Answer ftruncate() {
         return withFile(
             [this](OpenFileId file) { return zero(pagewalk::ftruncate(kernel_, file, number(1))); });
@@ -76,7 +76,7 @@ class CallPlayer {
             return zero(pagewalk::fallocate(kernel_, file, number(1), number(2), number(3)));
         });
     }
-    Answer posix_fadvise() {
+    Answer posixFadvise() {
         return withFile([this](OpenFileId file) { return zero(fadvise(kernel_, file, number(3))); });
     }
     Answer madvise() { return zero(pagewalk::madvise(kernel_, process_, {number(0)}, number(1), number(2))); }
@@ -194,14 +194,14 @@ constexpr std::array calls{
     Entry{"mseal", &CallPlayer::mseal},
     Entry{"open", &CallPlayer::open},
     Entry{"close", &CallPlayer::close},
-    Entry{"memfd_create", &CallPlayer::memfd_create},
-    Entry{"shm_open", &CallPlayer::shm_open},
+    Entry{"memfd_create", &CallPlayer::memfdCreate},
+    Entry{"shm_open", &CallPlayer::shmOpen},
     Entry{"ftruncate", &CallPlayer::ftruncate},
     Entry{"pread", &CallPlayer::pread},
     Entry{"pwrite", &CallPlayer::pwrite},
     Entry{"fsync", &CallPlayer::fsync},
     Entry{"fallocate", &CallPlayer::fallocate},
-    Entry{"posix_fadvise", &CallPlayer::posix_fadvise},
+    Entry{"posix_fadvise", &CallPlayer::posixFadvise},
     Entry{"setrlimit", &CallPlayer::setrlimit},
     Entry{"setuid", &CallPlayer::setuid},
     Entry{"fork", &CallPlayer::fork},

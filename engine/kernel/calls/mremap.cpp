@@ -69,7 +69,7 @@ class Mremap {
             const AddressRange part = region->range.intersect({at, source().end});
             const VirtualAddress to = newAddress_ + (part.start - address_);
             if (region->flags.sealed) return Errno::NotPermitted;
-            const auto moved = moveRegion(*region, part, to, part.bytes(), true);
+            const auto moved = moveRegion(part, to, part.bytes(), true);
             if (!moved.ok()) return moved;
             at = part.end;
         }
@@ -98,7 +98,7 @@ class Mremap {
             target = found.value();
         }
         const AddressRange part = now.range.intersect(source());
-        return moveRegion(now, part, target, newLength_, false);
+        return moveRegion(part, target, newLength_, false);
     }
 
     Result<VirtualAddress> resizeAt(const Region& region) {
@@ -114,10 +114,9 @@ class Mremap {
         const uint64_t added = newLength_ - oldLength_;
         if (growsInPlace(region)) return growInPlace(region, added);
         if (!has(abi::mremapMayMove)) return Errno::NoMemory;
-        const Region before = region;
-        const auto target = findRoom(before, {0});
+        const auto target = findRoom(region, {0});
         if (!target.ok()) return target;
-        return moveRegion(before, source(), target.value(), newLength_, false);
+        return moveRegion(source(), target.value(), newLength_, false);
     }
 
     /// Growing must stay inside one region and within the limits (mm/mremap.c, check_prep_vma).
@@ -173,19 +172,18 @@ class Mremap {
     }
 
     /// Moves one part of one region, its pages with it (mm/mremap.c, move_vma; mm/vma.c, copy_vma).
-    Result<VirtualAddress> moveRegion(const Region& region, AddressRange part, VirtualAddress to,
-                                      uint64_t length, bool replace) {
-        Region moved = region.part(part, page_);
+    Result<VirtualAddress> moveRegion(AddressRange part, VirtualAddress to, uint64_t length, bool replace) {
+        const Region original = *space().find(part.start);  // a copy: what follows moves the regions
+        Region moved = original.part(part, page_);
         moved.range = {to, to + length};
         // Memory without private pages takes its new place's number; with them it keeps the old one.
         if (moved.anonymous() && !moved.anonVma.present()) moved.pageOffset = page_.pageOf(to).value;
         const bool keep = has(abi::mremapDontUnmap) || oldLength_ == 0;
         const uint64_t charged = keep ? length : length - part.bytes();
-        if (region.flags.accounted && charged != 0 && !chargeCommit(kernel_.machine, charged >> page_.shift))
+        if (original.flags.accounted && charged != 0 && !chargeCommit(kernel_.machine, charged >> page_.shift))
             return Errno::NoMemory;
         if (replace) removeRegions(kernel_, process(), moved.range);
         const bool locked = moved.flags.locked;
-        const Region original = region;  // what follows moves the regions
         if (keep) moved.flags.locked = original.flags.locked;
         recordMapped(moved);
         space().map(moved, kernel_.log);
