@@ -47,6 +47,8 @@ export class Engine {
     this.failure = null;
     /** @type {Map<string, unknown>} */
     this.kept = new Map();
+    /** The longest that one question about this text took, in milliseconds. */
+    this.slowest = 0;
   }
 
   /**
@@ -58,12 +60,15 @@ export class Engine {
    */
   attempt(read) {
     if (!this.session) return null;
+    const start = performance.now();
     try {
       return read(this.session);
     } catch (error) {
       this.failure = { reason: 'stopped', detail: detailOf(error) };
       this.session = null;
       return null;
+    } finally {
+      this.slowest = Math.max(this.slowest, performance.now() - start);
     }
   }
 
@@ -97,6 +102,7 @@ export class Engine {
   /** @param {string} text @returns {LoadReport | null} */
   load(text) {
     this.kept.clear();
+    this.slowest = 0;
     return this.attempt((session) => JSON.parse(session.load(text)));
   }
 

@@ -27,6 +27,11 @@ export const lessons = Object.entries(files)
 /** The lesson that a page without a link opens with. */
 export const opening = lessons.find(({ name }) => name.startsWith('02-')) ?? lessons[0] ?? null;
 
-/** By its file's name, with or without the number before it. @param {string} name */
-export const findLesson = (name) =>
-  lessons.find((lesson) => lesson.name === name || lesson.name.replace(/^\d+[a-z]?-/, '') === name) ?? null;
+/** "06b-context-switch" → that, "06b", "6b" and "context-switch". @param {string} name */
+function namesOf(name) {
+  const [, number, rest] = /^(\d+[a-z]?)-(.*)$/.exec(name) ?? [];
+  return number === undefined ? [name] : [name, number, number.replace(/^0+/, ''), rest];
+}
+
+/** By its file's name, its number, or what stands behind the number. @param {string} name */
+export const findLesson = (name) => lessons.find((lesson) => namesOf(lesson.name).includes(name)) ?? null;

@@ -1,4 +1,5 @@
 import { bytesOf, distance, hexValue, printable, scaled } from './model/addresses.js';
+import { rootRegister } from './model/entry-bits.js';
 import { levelName } from './model/levels.js';
 import { unitText, words } from './words.js';
 
@@ -29,8 +30,24 @@ export function valueText(value, size) {
   return hexValue(value) < 1000n ? hexValue(value).toString() : value;
 }
 
+/** A small number as people count, an address as it is written. @param {string | null} value */
+const numberText = (value) => (value !== null && hexValue(value) < 4096n ? hexValue(value).toString() : value);
+
 /** @param {string} start @param {string} end */
 const sizeText = (start, end) => unitText(scaled(distance(start, end)));
+
+/**
+ * Both questions were answered with yes, and yet the access ends in SEGV_MAPERR: a guard that madvise put there.
+ * @param {EngineEvent[]} events
+ */
+export function isGuarded(events) {
+  const at = events.findLastIndex(({ kind }) => kind === 'page-fault');
+  const since = at < 0 ? [] : events.slice(at);
+  return (
+    since.some(({ kind }) => kind === 'access-allowed') &&
+    since.some((event) => event.kind === 'signal' && event.code === 'SEGV_MAPERR')
+  );
+}
 
 /** @param {StepResult} step */
 function signalSentence(step) {
@@ -39,9 +56,12 @@ function signalSentence(step) {
   const refused = lastOf(step, 'access-refused');
   return words.steps.signal({
     op: step.op,
+    process: step.process,
     name: signal.name,
     code: signal.code,
     perms: refused?.perms ?? null,
+    guarded: isGuarded(step.events),
+    fatal: lastOf(step, 'signal')?.fatal ?? false,
   });
 }
 
@@ -78,33 +98,110 @@ function accessSentence(step) {
   }
   const value = valueText(step.value, step.size);
   const got = op === 'read' && step.result === 'ok' && value ? value : null;
-  return words.steps.access({ process, op, address, value, got, outcome: accessOutcome(step) });
+  const put = writtenText(step.text) ?? value;
+  return words.steps.access({ process, op, address, value: put, got, outcome: accessOutcome(step) });
 }
 
-/** What a call did, by the event that says most. @param {StepResult} step */
-function callOutcome(step) {
+/** What the text says is written: 63 is not "?" there. @param {string} text */
+function writtenText(text) {
+  const [, put] = /: write \S+ (.+)$/.exec(text) ?? [];
+  return put?.startsWith('0x') && hexValue(put) < 1000n ? numberText(put) : put;
+}
+
+/** What had to leave memory so that the access found a frame. @param {StepResult} step */
+function roomSentence(step) {
+  const gone = step.events.filter((event) => event.kind === 'swapped-out' || event.kind === 'page-evicted');
+  const last = gone.at(-1);
+  if (!last || step.kind !== 'access' || lastOf(step, 'events-omitted')) return '';
+  const swapped = gone.filter(({ kind }) => kind === 'swapped-out').length;
+  return words.steps.room({ slot: null, ...last, count: gone.length, swapped });
+}
+
+/** What a call did to the regions, by the event that says most. @param {StepResult} step */
+function regionOutcome(step) {
   const steps = words.steps;
-  if (step.errno) return steps.fails(step.errno);
-  const forked = lastOf(step, 'forked');
-  if (forked) return steps.forked({ ...forked, process: step.process });
-  if (lastOf(step, 'exited')) return steps.exited(step.process ?? '');
-  const mapped = lastOf(step, 'region-mapped');
   const value = step.returns;
+  const mapped = lastOf(step, 'region-mapped');
+  const gone = lastOf(step, 'region-unmapped');
   if (mapped) {
-    const facts = { ...mapped, size: sizeText(mapped.start, mapped.end), value };
+    const size = sizeText(mapped.start, mapped.end);
+    if (gone && step.op === 'mremap') return steps.moved({ ...mapped, size, from: gone.start });
+    const filled = lastOf(step, 'frame-allocated') !== undefined;
+    const facts = { ...mapped, size, value, filled };
     return value === mapped.start ? steps.mapped(facts) : steps.grown(facts);
   }
-  const gone = lastOf(step, 'region-unmapped');
-  if (gone) return steps.unmapped({ ...gone, size: sizeText(gone.start, gone.end) });
+  if (gone) {
+    const facts = { ...gone, size: sizeText(gone.start, gone.end) };
+    return step.op === 'mremap' ? steps.shrunk(facts) : steps.unmapped(facts);
+  }
   const changed = lastOf(step, 'region-changed');
-  if (changed) return steps.changed(changed);
-  return value && hexValue(value) !== 0n ? steps.returns(value) : steps.done;
+  return changed ? steps.changed(changed) : null;
+}
+
+/** Calls on files and on what is in memory. @param {StepResult} step */
+function resultOutcome(step) {
+  const steps = words.steps;
+  const { op, vector, returns } = step;
+  const count = Number(hexValue(returns));
+  if (vector !== null) {
+    return steps.residency({ vector, pages: vector.length, resident: vector.replaceAll('0', '').length });
+  }
+  if (['open', 'memfd_create', 'shm_open'].includes(op)) return steps.descriptor(count);
+  if (op === 'pread' || op === 'pwrite') {
+    const got = step.value === null ? '' : valueText(step.value, step.size ?? count);
+    return steps.transferred({ op, count, got });
+  }
+  return null;
+}
+
+/** What a call did to pages: how often each kind of event happened. @param {StepResult} step @returns {string[]} */
+function effectsOf(step) {
+  if (lastOf(step, 'events-omitted')) return [];
+  const effects = Object.entries(words.steps.effects).flatMap(([kind, say]) => {
+    const count = step.events.filter((event) => event.kind === kind).length;
+    return count > 0 ? [say(count)] : [];
+  });
+  return effects;
+}
+
+/** A call that returns nothing but 0: what it means, and what it did to pages. @param {StepResult} step */
+function quietOutcome(step) {
+  const { steps } = words;
+  const { op, text } = step;
+  const [, last = ''] = /,\s*(?:MADV_)?(\w+)\)$/i.exec(text) ?? [];
+  const advice = op === 'madvise' ? last.toLowerCase() : '';
+  const meaning = op === 'madvise' ? steps.advised[advice] : steps.calls[op];
+  const effects = effectsOf(step);
+  if (effects.length === 0) return meaning ?? steps.idle[advice || op] ?? steps.done;
+  return meaning ? steps.didAnd({ meaning, effects }) : steps.did(effects);
 }
 
 /** @param {StepResult} step */
-function switchSentence(step) {
+function callOutcome(step) {
+  const steps = words.steps;
+  const { errno, op, process, returns, child } = step;
+  if (errno) return steps.fails({ errno, op });
+  const forked = lastOf(step, 'forked');
+  if (forked) return steps.forked({ ...forked, process });
+  if (child) return steps.forkedMany({ child, process });
+  if (lastOf(step, 'exited')) return steps.exited(process ?? '');
+  const said = regionOutcome(step) ?? resultOutcome(step);
+  if (said !== null) return said;
+  if (op === 'brk' && returns) return steps.atBreak(returns);
+  if (returns && hexValue(returns) !== 0n) return steps.returns(numberText(returns) ?? '');
+  return quietOutcome(step);
+}
+
+/** @param {StepResult} step @param {MachineReport} machine */
+function switchSentence(step, machine) {
   const event = lastOf(step, 'context-switch');
-  return event ? words.steps.switched(event) : words.steps.plain(step.text);
+  if (!event) return words.steps.plain(step.text);
+  return words.steps.switched({ ...event, register: rootRegister(machine.arch) });
+}
+
+/** A step of a process that has ended. @param {StepResult} step */
+function goneSentence({ process, errno, text }) {
+  return words.steps.gone({ process, errno, text: text.replace(/^[^:]*:\s*/, '') });
 }
 
 /** "note TEXT" → TEXT. @param {string} text */
@@ -113,8 +210,9 @@ const noteText = (text) => text.replace(/^note\s+/, '');
 /** "A: buf = mmap(…)" → "mmap(…)". @param {string} text */
 const callText = (text) => text.replace(/^[^:]*:\s*/, '').replace(/^[\w.-]+\s*=\s*/, '');
 
-/** @param {StepResult} step */
-function plainSentence(step) {
+/** @param {StepResult} step @param {MachineReport} machine */
+function plainSentence(step, machine) {
+  if (step.errno === 'ESRCH' && step.events.length === 0) return goneSentence(step);
   switch (step.kind) {
     case 'note':
       return noteText(step.text);
@@ -124,18 +222,19 @@ function plainSentence(step) {
     case 'call':
       return words.steps.call({ process: step.process, call: callText(step.text), outcome: callOutcome(step) });
     case 'switch':
-      return switchSentence(step);
+      return switchSentence(step, machine);
     default:
       return words.steps.plain(step.text);
   }
 }
 
-/** @param {StepResult} step @returns {string} */
-export function stepSentence(step) {
+/** @param {StepResult} step @param {MachineReport} machine @returns {string} */
+export function stepSentence(step, machine) {
   const killed = lastOf(step, 'out-of-memory');
   const unmet = step.expectations.filter((expectation) => !expectation.met);
   return (
-    plainSentence(step) +
+    plainSentence(step, machine) +
+    roomSentence(step) +
     (killed ? words.steps.killed(killed.victim) : '') +
     unmet.map((expectation) => words.steps.unmet(expectation)).join('')
   );
@@ -150,5 +249,6 @@ export function eventSentence(event, machine) {
   const say = /** @type {(facts: Record<string, any>) => string} */ (words.events[event.kind]);
   if (!say) return event.kind;
   const level = 'level' in event ? levelName(machine, event.level) : '';
-  return say({ ...event, levelName: level });
+  const number = event.kind === 'return' ? numberText(event.value) : null;
+  return say({ ...event, levelName: level, number });
 }

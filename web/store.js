@@ -1,5 +1,6 @@
 import { Engine } from './engine.js';
 import { carriedPosition } from './model/edit.js';
+import { toldWhole } from './model/scene.js';
 
 /** @import {Explanation, LoadReport, StepOutline, StepResult} from '../bindings/engine.js' */
 /** @import {EngineFailure} from './engine.js' */
@@ -15,6 +16,9 @@ import { carriedPosition } from './model/edit.js';
 /** How long a pause in typing is, in milliseconds. */
 const TYPING_PAUSE = 150;
 
+/** Milliseconds of work after which a page seems to hang. */
+const NOTICED = 150;
+
 /** The number of events shown that stands for all of them. */
 export const ALL = Number.POSITIVE_INFINITY;
 
@@ -26,6 +30,8 @@ export class Store {
   microStep = false;
   speed = 1;
   playing = false;
+  /** Whether the engine is about to work for long; the page says so before. */
+  busy = false;
   /** Whether low addresses stand at the top. */
   lowFirst = false;
   /** @type {Asked | null} what was clicked or typed: stays */
@@ -143,6 +149,17 @@ export class Store {
     if (engine && !engine.failure) this.load();
   }
 
+  /**
+   * Whether going to a position may take long enough to be noticed: it plays a sweep, or something about this
+   * text took long before.
+   * @param {number} position
+   */
+  mayTakeLong(position) {
+    const [from, to] = [Math.min(position, this.position), Math.max(position, this.position)];
+    const sweeps = this.report?.steps.slice(Math.max(0, from - 1), to).some(({ text }) => text.includes('..'));
+    return sweeps || (this.engine?.slowest ?? 0) > NOTICED;
+  }
+
   get stepCount() {
     return this.report?.steps.length ?? 0;
   }
@@ -187,7 +204,7 @@ export class Store {
     this.changed();
   }
 
-  /** @param {Partial<Pick<Store, 'cursor' | 'microStep' | 'speed' | 'lowFirst' | 'playing' | 'pinned' | 'pointed' | 'banner' | 'tables'>>} settings */
+  /** @param {Partial<Pick<Store, 'cursor' | 'microStep' | 'speed' | 'lowFirst' | 'playing' | 'busy' | 'pinned' | 'pointed' | 'banner' | 'tables'>>} settings */
   set(settings) {
     Object.assign(this, settings);
     this.changed();
@@ -202,7 +219,7 @@ export class Store {
     const before = position > 0 ? engine.snapshot(position - 1) : after;
     if (!after || !before) return null;
     const events = step?.events ?? [];
-    const shown = this.midway ? events.slice(0, this.cursor) : events;
+    const shown = this.midway ? events.slice(0, this.cursor) : toldWhole(events);
     return {
       machine: report.machine,
       position,

@@ -104,7 +104,7 @@ class AnswersBar extends Panel {
     const names = store.scene?.after.processes.map(({ name }) => name) ?? [];
     const asked = store.asked;
     const explanation = asked ? store.explain(asked) : null;
-    const index = asked ? names.indexOf(asked.process) : 0;
+    const index = names.indexOf(asked?.process ?? store.scene?.after.running ?? '');
     return html`<section class="answers-bar" data-accent=${Math.max(0, index) % 8} aria-label=${answers.ask}>
 			${this.form(names, asked)}
 			${

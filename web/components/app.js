@@ -32,11 +32,12 @@ class App extends Panel {
     this.dataset.state = store.failure ? 'failed' : store.settled ? 'ready' : 'loading';
     this.dataset.position = String(store.position);
     this.dataset.midway = store.midway ? 'yes' : 'no';
+    this.dataset.busy = store.busy ? 'yes' : 'no';
     this.dataset.hash = scene?.after.hash ?? '';
   }
 
   render() {
-    return html`<pw-head></pw-head>
+    return html`${store.busy ? html`<div class="busy" aria-hidden="true"></div>` : ''}<pw-head></pw-head>
 			<main class="player" tabindex="-1" aria-label=${words.lanes.player} @keydown=${actOnKey}>
 				<div class="lanes">
 					<pw-scenario></pw-scenario>

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { scaled } from '../model/addresses.js';
 import { levelName } from '../model/levels.js';
-import { happened, totalsShown } from '../model/scene.js';
+import { tablesShown, totalsShown } from '../model/scene.js';
 import { unitText, words } from '../words.js';
 import { plainTable } from './lane.js';
 
@@ -100,11 +100,7 @@ export function swap(scene) {
 
 /** @param {Scene} scene */
 export function tables(scene) {
-  const made = happened(
-    scene,
-    ({ kind }) => kind === 'table-allocated' || kind === 'table-freed' || kind === 'forked',
-  );
-  const { tables: list } = (made ? scene.after : totalsShown(scene)).memory;
+  const list = tablesShown(scene);
   const names = scene.after.processes.map(({ name }) => name);
   const rest = list.length - MOST_TABLES;
   return html`<section class="tables" data-place="tables">
@@ -130,7 +126,7 @@ export function tables(scene) {
 export function usage(scene) {
   const snapshot = totalsShown(scene);
   const { memory } = words;
-  const { committed, commit_limit: limit } = snapshot.memory;
+  const committed = unitText(scaled(snapshot.memory.committed));
   const columns = Object.values(memory.usageColumns);
   const rows = snapshot.processes
     .slice(0, 16)
@@ -145,7 +141,7 @@ export function usage(scene) {
   return html`<section class="usage">
 		<h3>
 			${memory.usage}
-			<span class="aside">${memory.committed({ committed: unitText(scaled(committed)), limit: unitText(scaled(limit)) })}</span>
+			<span class="aside" title=${memory.committedTitle}>${memory.committed(committed)}</span>
 		</h3>
 		${plainTable(memory.usage, columns, rows)}
 	</section>`;

@@ -31,8 +31,10 @@ function everywhereOf(scene, address) {
   const snapshot = scene.complete ? scene.after : scene.before;
   /** @type {Same[]} */
   const rows = [];
+  const acting = scene.step?.process;
+  const others = snapshot.processes.filter(({ alive, name }) => alive && name !== acting).slice(0, MOST - 1);
   snapshot.processes.forEach((process, index) => {
-    if (!process.alive || rows.length >= MOST) return;
+    if (!process.alive || (process.name !== acting && !others.includes(process))) return;
     const explanation = store.engine?.ask(at, process.name, address);
     if (!explanation || 'error' in explanation) return;
     rows.push({ process: process.name, index, explanation, byte: byteOf(explanation, at, scene.machine.page) });
@@ -49,14 +51,17 @@ const byteText = (byte) =>
 
 /** @param {Explanation} explanation */
 function whereText({ backing, region }) {
+  const { kind } = backing;
   if (backing.frame !== null) return words.spaces.inFrame(backing.frame);
   if (backing.slot !== null) return words.spaces.inSlot(backing.slot);
+  if (kind === 'guard') return words.spaces.guard;
   return region ? words.memory.noFrame : words.memory.noRegion;
 }
 
-/** @param {number | null} frame @param {Same[]} all */
-function comparison(frame, all) {
+/** @param {Explanation['backing']} backing @param {Same[]} all */
+function comparison({ frame, kind }, all) {
   if (frame === null) return '';
+  if (kind === 'zero-frame') return words.memory.zeroFrame;
   const frames = all.map((one) => one.explanation.backing.frame).filter((other) => other !== null);
   if (frames.length < 2) return '';
   return frames.filter((other) => other === frame).length > 1
@@ -73,7 +78,7 @@ function row({ process, index, explanation, byte }, all) {
 		</th>
 		<td class="where" data-look=${frame === null ? 'none' : 'some'}>${whereText(explanation)}</td>
 		<td class="byte">${byte === null ? '' : byteText(byte)}</td>
-		<td class="aside">${comparison(frame, all)}</td>
+		<td class="aside">${comparison(explanation.backing, all)}</td>
 	</tr>`;
 }
 

@@ -18,12 +18,12 @@ function firstUser(scene, { frame, users }) {
 }
 
 /** Initials of the processes that map a frame, each in its accent; of many their number. @param {FrameCell} cell @param {string[]} names */
-const usersText = ({ users }, names) =>
+const usersText = ({ users, look }, names) =>
   users.length > 3
     ? `${users.length}×`
     : users.map(
         (index) =>
-          html`<i class="user" data-accent=${index % 8}>${(names[index] ?? '').slice(0, users.length > 1 ? 1 : 3)}</i>`,
+          html`<i class="user" data-accent=${index % 8}>${(names[index] ?? '').slice(0, users.length > 1 || look === 'zero' ? 1 : 3)}</i>`,
       );
 
 /** @param {Scene} scene @param {FrameCell} cell @param {string | null} physical */

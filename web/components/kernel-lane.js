@@ -46,10 +46,13 @@ function allowedRung({ allowed }) {
 }
 
 /** @param {Ladder} ladder @returns {Rung} */
-function backingRung({ missing, served }) {
+function backingRung({ missing, served, allowed, signal }) {
   const base = { place: 'kernel:backing', name: kernel.backing };
   if (missing) return { ...base, verdict: 'no', text: kernel.backingNo(missing) };
   if (served) return { ...base, verdict: 'yes', text: kernel.kinds[served.served] };
+  if (allowed?.kind === 'access-allowed' && signal?.code === 'SEGV_MAPERR') {
+    return { ...base, verdict: 'no', text: kernel.backingGuard };
+  }
   return { ...base, verdict: 'open', text: '' };
 }
 
@@ -91,8 +94,10 @@ const asking = () => store.pinned !== null && !store.midway;
 function quietWords(ladder, scene) {
   if (asking()) return kernel.asked;
   if (ladder.calls.some(({ kind }) => kind === 'call')) return kernel.calls;
-  if (scene.step?.kind === 'switch') return kernel.switching;
-  return scene.step?.kind === 'access' && !store.midway ? kernel.idle : kernel.quiet;
+  if (!scene.step) return kernel.before;
+  if (scene.step.errno === 'ESRCH' && scene.step.events.length === 0) return kernel.gone;
+  if (scene.step.kind === 'switch') return kernel.switching;
+  return scene.step.kind === 'access' && !store.midway ? kernel.idle : kernel.quiet;
 }
 
 /** What a call did stands above the ladder, which is idle then; what a fault pushed out, below it. @param {Ladder} ladder @param {Scene} scene */

@@ -20,9 +20,10 @@ class LogDialog extends Dialog {
   /** @param {number} index */
   stepRow(index) {
     const step = store.engine?.peek(index);
-    if (!step) return '';
+    const machine = store.report?.machine;
+    if (!step || !machine) return '';
     return html`<li value=${index + 1} aria-current=${index + 1 === store.position ? 'step' : 'false'}>
-			<button type="button" class="quiet" @click=${() => player.goTo(index + 1)}>${stepSentence(step)}</button>
+			<button type="button" class="quiet" @click=${() => player.goTo(index + 1)}>${stepSentence(step, machine)}</button>
 		</li>`;
   }
 

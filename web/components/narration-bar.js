@@ -11,7 +11,7 @@ export function stepWords() {
   const step = store.step;
   if (store.failure ?? store.engine?.failure) return '';
   if (!store.report) return words.ui.loading;
-  return step ? stepSentence(step) : words.steps.start(store.stepCount);
+  return step ? stepSentence(step, store.report.machine) : words.steps.start(store.stepCount);
 }
 
 /** @returns {string} */
@@ -36,7 +36,7 @@ class NarrationBar extends Panel {
     const index = store.scene?.after.processes.findIndex(({ name }) => name === process) ?? -1;
     const signal = !store.midway && store.step?.signal;
     return html`<section class="narration" data-accent=${index < 0 ? nothing : index % 8} data-result=${store.step?.result ?? nothing}>
-			<p class="caption ${signal ? 'signal' : ''}">${sentence()}</p>
+			<p class="caption ${signal ? 'signal' : ''}" dir="auto">${sentence()}</p>
 			<p class="sr" role="status" aria-live="polite">${this.speak()}</p>
 		</section>`;
   }

@@ -37,6 +37,7 @@ const STRETCHES = 48;
 /** @param {PageReport | undefined} page */
 function stateText(page) {
   if (!page) return words.spaces.absent;
+  if (page.state === 'guard') return words.spaces.guard;
   if (page.state === 'swapped') return words.spaces.inSlot(page.slot ?? 0);
   return page.frame === undefined ? words.spaces.absent : words.spaces.inFrame(page.frame);
 }
@@ -44,6 +45,7 @@ function stateText(page) {
 /** @param {PageReport | undefined} page */
 function cellText(page) {
   if (!page) return '·';
+  if (page.state === 'guard') return '✕';
   return page.state === 'swapped' ? `s${page.slot}` : (page.frame ?? '·');
 }
 
@@ -76,12 +78,22 @@ function pageCell(column, row, index) {
 
 /** @param {RegionRow} row @param {number} pages */
 function mapOf(row, pages) {
-  const counts = new Array(STRETCHES).fill(0);
-  for (const index of row.pages.keys()) counts[Math.floor((index * STRETCHES) / pages)] += 1;
-  const full = pages / STRETCHES;
-  return html`<span class="map" aria-hidden="true"
-		>${counts.map((count) => html`<i style="--full:${count ? Math.max(0.35, Math.min(1, count / full)) : 0}"></i>`)}</span
-	>`;
+  const stretches = Math.min(STRETCHES, pages);
+  const counts = new Array(stretches).fill(0);
+  const swapped = new Array(stretches).fill(0);
+  for (const [index, page] of row.pages) {
+    const stretch = Math.floor((index * stretches) / pages);
+    if (page.frame !== undefined) counts[stretch] += 1;
+    else if (page.state === 'swapped') swapped[stretch] += 1;
+  }
+  const full = pages / stretches;
+  /** @param {number} count @param {number} stretch */
+  const part = (count, stretch) => {
+    const all = count + swapped[stretch];
+    const look = count === 0 && all > 0 ? 'swap' : nothing;
+    return html`<i data-look=${look} style="--full:${all ? Math.max(0.35, Math.min(1, all / full)) : 0}"></i>`;
+  };
+  return html`<span class="map" aria-hidden="true">${counts.map(part)}</span>`;
 }
 
 /** @param {Column} column @param {RegionRow} row */
@@ -113,7 +125,7 @@ function factsOf(column, row) {
     end: region.end,
     size: unitText(scaled(distance(region.start, region.end))),
     backing: words.backing[look],
-    resident: row.pages.size,
+    resident: [...row.pages.values()].filter(({ frame }) => frame !== undefined).length,
     pages: pagesBetween(region.start, region.end, column.machine.page),
     look,
   };

@@ -1,14 +1,29 @@
 import { html, nothing } from 'lit';
+import { mendPasted, pastedKind } from '../model/pasted.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { icons } from './icons.js';
 import { Panel } from './panel.js';
 
 /** @import {Diagnostic} from '../../bindings/engine.js' */
+/** @import {Pasted} from '../model/pasted.js' */
 /** @import {Editor} from '../editor/codemirror.js' */
 
 /** Problems listed below the editor; each leads to its line. */
 const MOST_PROBLEMS = 6;
+
+/** The same mistake many times in one line is one problem. @param {Diagnostic[]} diagnostics */
+function problemsOf(diagnostics) {
+  /** @type {Map<string, Diagnostic & { count: number }>} */
+  const problems = new Map();
+  for (const diagnostic of diagnostics) {
+    const key = `${diagnostic.line} ${diagnostic.message}`;
+    const known = problems.get(key);
+    if (known) known.count += 1;
+    else problems.set(key, { ...diagnostic, count: 1 });
+  }
+  return [...problems.values()];
+}
 
 class ScenarioLane extends Panel {
   /** @type {Editor | null} */
@@ -63,11 +78,13 @@ class ScenarioLane extends Panel {
     store.edit(/** @type {HTMLTextAreaElement} */ (event.target).value);
   }
 
-  /** @param {Diagnostic} diagnostic */
+  /** @param {Diagnostic & { count: number }} diagnostic */
   problem(diagnostic) {
+    const said = words.editor.problemAt(diagnostic);
+    const text = diagnostic.count > 1 ? words.editor.times({ text: said, count: diagnostic.count }) : said;
     return html`<li class=${diagnostic.severity}>
 			<button type="button" class="quiet" @click=${() => this.editor?.goTo(diagnostic.line)}>
-				${words.editor.problemAt(diagnostic)}${diagnostic.hint ? html` <span class="hint">${words.editor.hint(diagnostic.hint)}</span>` : nothing}
+				${text}${diagnostic.hint ? html` <span class="hint">${words.editor.hint(diagnostic.hint)}</span>` : nothing}
 			</button>
 		</li>`;
   }
@@ -76,13 +93,31 @@ class ScenarioLane extends Panel {
     const { diagnostics } = this;
     if (!store.report) return nothing;
     if (diagnostics.length === 0) return html`<p class="aside">${words.editor.clean(store.stepCount)}</p>`;
+    const kind = pastedKind(store.loadedText);
     const stop = diagnostics.find(({ severity }) => severity === 'error');
     return html`<p class="aside">
 				${words.editor.problems(diagnostics.length)}${stop ? words.editor.shownUpTo(stop.line) : ''}
 			</p>
+			${kind ? this.pasted(kind) : nothing}
 			<ul class="problems">
-				${diagnostics.slice(0, MOST_PROBLEMS).map((diagnostic) => this.problem(diagnostic))}
+				${problemsOf(diagnostics)
+          .slice(0, MOST_PROBLEMS)
+          .map((problem) => this.problem(problem))}
 			</ul>`;
+  }
+
+  /** @param {Pasted} kind */
+  pasted(kind) {
+    const { editor: said } = words;
+    const mend = () => store.editNow(mendPasted(store.text, kind), 0);
+    return html`<p class="pasted">
+			${said.pasted[kind]}
+			${
+        kind === 'strace'
+          ? nothing
+          : html`<button type="button" @click=${mend}>${kind === 'maps' ? said.mendMaps : said.mendSmaps}</button>`
+      }
+		</p>`;
   }
 
   /** @param {string} label @param {unknown} icon @param {() => void} act */

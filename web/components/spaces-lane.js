@@ -21,11 +21,14 @@ function pageList(pages, region) {
   );
   return own
     .slice(0, 32)
-    .map(
-      ({ address, frame, slot }) =>
-        `${address}: ${frame === undefined ? words.spaces.inSlot(slot ?? 0) : words.spaces.inFrame(frame)}`,
-    )
+    .map((page) => `${page.address}: ${pageState(page)}`)
     .join('; ');
+}
+
+/** @param {PageReport} page */
+function pageState({ frame, slot }) {
+  if (frame !== undefined) return words.spaces.inFrame(frame);
+  return slot === undefined ? words.spaces.guard : words.spaces.inSlot(slot);
 }
 
 /** @param {ProcessReport} process */

@@ -36,8 +36,12 @@ function entryCell(entry, scene) {
 const shapeText = ({ entries, ways, policy }) =>
   `${ways >= entries ? words.hardware.full : words.hardware.ways(ways)}, ${policy}`;
 
-/** Ways of one set stand in one row where there are four or fewer. @param {MachineReport['tlb']} tlb */
-const columns = ({ ways, entries }) => (ways > 1 && ways <= 4 ? ways : entries < 4 ? entries : 4);
+/** Ways of one set stand in one row where there are four or fewer; long names and numbers need wider cells. @param {MachineReport['tlb']} tlb @param {Scene} scene */
+function columns({ ways, entries }, scene) {
+  if (ways > 1 && ways <= 4) return ways;
+  const longest = Math.max(0, ...tlbShown(scene).map(({ process, frame }) => `${process}${frame}`.length));
+  return Math.min(entries, longest > 4 ? 3 : 4);
+}
 
 /** The entry that the shown events are about comes first. @param {TlbEntry[]} entries @param {Scene} scene */
 function latestFirst(entries, scene) {
@@ -67,7 +71,7 @@ export function tlbGrid(scene, picture) {
 			${hardware.tlb} <span class="aside">${hardware.tlbOf({ entries: tlb.entries, shape: shapeText(tlb) })}</span>
 			<b class="verdict">${verdict}</b>
 		</h3>
-		<ul style="--columns:${columns(tlb)}">
+		<ul style="--columns:${columns(tlb, scene)}">
 			${cells.map((entry) => (entry ? entryCell(entry, scene) : html`<li class="tlb-entry free" aria-hidden="true"></li>`))}
 		</ul>
 		${more > 0 ? html`<p class="aside">${hardware.tlbMore(more)}</p>` : ''}

@@ -70,7 +70,14 @@ function problemMarks(doc, diagnostic) {
 
 /** @param {Text} doc @param {Marks} marks @returns {DecorationSet} */
 function draw(doc, { line, diagnostics }) {
-  const ranges = diagnostics.slice(0, MOST).flatMap((diagnostic) => problemMarks(doc, diagnostic));
+  const seen = new Set();
+  const ranges = diagnostics.slice(0, MOST).flatMap((diagnostic) => {
+    const marks = problemMarks(doc, diagnostic);
+    const key = `${diagnostic.line} ${diagnostic.message}`;
+    if (!seen.has(key)) seen.add(key);
+    else marks.pop(); // the sentence stands there already
+    return marks;
+  });
   if (line !== null && line <= doc.lines) {
     ranges.push(Decoration.line({ class: 'cm-step' }).range(doc.line(line).from));
   }

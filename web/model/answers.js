@@ -38,7 +38,12 @@ function regionText(explanation) {
 }
 
 /** @param {Explanation} explanation */
-const backingText = ({ backing }) => answers.backings[backing.kind]?.(backing) ?? backing.kind;
+function backingText({ backing, region }) {
+  /** @type {Record<string, (facts: Record<string, any>) => string>} */
+  const say = answers.backings;
+  const closed = region?.perms.startsWith('---');
+  return say[backing.kind]?.({ ...backing, closed }) ?? backing.kind;
+}
 
 /** @param {Explanation} explanation @returns {{ question: string, answer: string, key: string }[]} */
 export const answersOf = (explanation) => [

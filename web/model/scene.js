@@ -118,5 +118,28 @@ export function runningShown(scene) {
   return last?.kind === 'context-switch' ? last.process : scene.before.running;
 }
 
+/** The tables' own frames: a new one stands once an event has made it. @param {Scene} scene @returns {Snapshot['memory']['tables']} */
+export function tablesShown(scene) {
+  const { before, after, shown } = scene;
+  if (scene.complete || happened(scene, ({ kind }) => kind === 'forked')) return after.memory.tables;
+  const freed = new Set(shown.map((event) => (event.kind === 'table-freed' ? event.frame : null)));
+  const made = new Set(shown.map((event) => (event.kind === 'table-allocated' ? event.frame : null)));
+  const old = before.memory.tables.filter(({ frame }) => !freed.has(frame));
+  const known = new Set(old.map(({ frame }) => frame));
+  return [...old, ...after.memory.tables.filter(({ frame }) => made.has(frame) && !known.has(frame))];
+}
+
+/**
+ * The engine stops telling after some thousands of events, wherever it is then. The picture of such a step is
+ * of the last access that was told whole.
+ * @param {EngineEvent[]} events
+ */
+export function toldWhole(events) {
+  const omitted = events.at(-1);
+  if (omitted?.kind !== 'events-omitted') return events;
+  const end = events.findLastIndex(({ kind }) => kind === 'access');
+  return end < 0 ? events : [...events.slice(0, end + 1), omitted];
+}
+
 /** The snapshot whose totals (usage, caches, swap) stand in the picture. @param {Scene} scene */
 export const totalsShown = (scene) => (scene.complete ? scene.after : scene.before);

@@ -4,7 +4,7 @@
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** @typedef {{ x: number, y: number, small: boolean, number: number, element: HTMLElement }} Point */
+/** @typedef {{ x: number, y: number, small: boolean, number: number, element: HTMLElement }} Point `small`: the mark begins at x, else it ends there */
 
 /** Every place of the page by its name; an element may stand for several. @returns {Map<string, HTMLElement>} */
 function placesInPage() {
@@ -26,6 +26,19 @@ function sight(element) {
 
 /** A place narrower than this is marked at its corner, a wider one in the gutter before it: no mark may cover words. */
 const SMALL = 120;
+/** A mark with two numbers. */
+const WIDEST = 40;
+
+/**
+ * Headings that begin at a lane's edge, where there is no gutter: the mark goes below the register and the name
+ * of a process, and to the free end of a heading of the memory lane.
+ * @type {{ what: string, at: (box: DOMRect) => { x: number, y: number } }[]}
+ */
+const HEADING = [
+  { what: '.root', at: (box) => ({ x: box.right, y: box.bottom + 6 }) },
+  { what: '.space > header', at: (box) => ({ x: box.left + box.width / 2, y: box.bottom }) },
+  { what: '.memory section', at: (box) => ({ x: box.right, y: box.top + 10 }) },
+];
 
 /** @param {number} value @param {number} low @param {number} high */
 const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
@@ -36,11 +49,14 @@ function pointOf(element, number) {
   const view = sight(element);
   if (element.matches('.lane-body'))
     return { x: view.left + 30, y: view.top + 12, small: true, number, element };
-  const small = box.width < SMALL && !element.matches('.root');
-  const x = small ? box.right - 8 : box.left - 4;
-  const y = small ? box.top : box.top + Math.min(box.height / 2, 12);
+  const under = HEADING.find((heading) => element.matches(heading.what));
+  if (under) return { ...under.at(box), small: false, number, element };
+  const narrow = box.width < SMALL;
+  const small = narrow && box.right + WIDEST < view.right;
+  const x = small ? box.right - 8 : narrow ? box.right + 4 : box.left - 4;
+  const y = narrow ? box.top : box.top + Math.min(box.height / 2, 12);
   return {
-    x: clamp(x, view.left + (small ? 8 : 22), view.right - 8),
+    x: clamp(x, view.left + (small ? 8 : 22), view.right - (narrow ? 0 : 8)),
     y: clamp(y, view.top + 4, view.bottom - 4),
     small,
     number,

@@ -56,23 +56,43 @@ class Player {
     else this.play();
   }
 
+  /**
+   * Goes on at once; before what may take long, once the page has drawn a sign that it works.
+   * @param {number} position where `act` leads to
+   * @param {() => void} act
+   */
+  #announced(position, act) {
+    if (!store.busy && !store.mayTakeLong(position)) return act();
+    this.#waiting.push(act);
+    if (store.busy) return;
+    store.set({ busy: true });
+    requestAnimationFrame(() => setTimeout(() => this.#work()));
+  }
+
+  /** @type {(() => void)[]} what was asked for since the sign went up */
+  #waiting = [];
+
+  #work() {
+    store.set({ busy: false });
+    for (const act of this.#waiting.splice(0)) act();
+  }
+
   /** The next step, or with micro-steps the next event. */
   forward() {
     if (store.microStep) return this.microStep();
     this.pause();
-    this.#playStep();
+    this.#announced(store.position + 1, () => this.#playStep());
   }
 
   back() {
     if (store.microStep && store.midway) return this.microBack();
-    this.pause();
-    store.moveTo(store.position - 1);
+    this.goTo(store.position - 1);
   }
 
   /** @param {number} position */
   goTo(position) {
     this.pause();
-    store.moveTo(position);
+    this.#announced(position, () => store.moveTo(position));
   }
 
   microStep() {
@@ -133,7 +153,7 @@ class Player {
   #rest(time) {
     if (!store.playing) return;
     if (store.position >= Math.min(this.#end, store.stepCount)) return store.set({ playing: false });
-    this.#later(() => this.#playStep(), time);
+    this.#later(() => this.#announced(store.position + 1, () => store.playing && this.#playStep()), time);
   }
 }
 

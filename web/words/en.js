@@ -32,16 +32,72 @@ const served = {
   'page-in': (f) => `the kernel reads the file’s page from the disk into frame ${f.frame}`,
   'swap-in': (f) => `the kernel brings the page back from swap into frame ${f.frame}`,
   'copy-on-write': (f) =>
-    `the frame was shared, so the kernel copies it: ${f.from === null ? '' : `frame ${f.from} → `}frame ${f.frame}`,
+    f.from === 0
+      ? `until now the page was lent the frame of zeros, so the kernel gives it a frame of its own: frame 0 → frame ${f.frame}`
+      : `nobody else may see this write, so the kernel copies the page first: ${f.from === null ? '' : `frame ${f.from} → `}frame ${f.frame}`,
   'reuse-writable': (f) =>
     `nobody else uses frame ${f.frame} any more, so the kernel makes it writable as it is`,
   'stack-growth': (f) => `the stack grows down over the address and gets frame ${f.frame}`,
   spurious: (f) => `the region allowed it all along; only an old entry stood in the way of frame ${f.frame}`,
 };
 
+/** Why the stack may not grow. @type {Record<string, string>} */
+const stackReasons = {
+  limit: 'it has reached its limit, RLIMIT_STACK',
+  'guard-gap': 'it would come too near to the region below',
+  'address-limit': 'the process may not have more address space, RLIMIT_AS',
+  commit: 'no more memory may be promised',
+};
+
+/** @param {string} reason */
+const stackReason = (reason) => stackReasons[reason] ?? reason;
+
+/** What an error of a call means, in a few words. @type {Record<string, string>} */
+const errors = {
+  EACCES: 'the file was not opened for such access',
+  EAGAIN: 'not now: a limit, or locked memory, stands in the way',
+  EBADF: 'no open file has that descriptor, or not for this',
+  EBUSY: 'the memory is in use',
+  ECHILD: 'there is no such child',
+  EEXIST: 'something is there already',
+  EFAULT: 'the address is not in a region of the process',
+  EFBIG: 'larger than a file may be',
+  EINVAL: 'an argument is not one that the call takes',
+  EMFILE: 'too many files are open',
+  ENODEV: 'such a file cannot be mapped',
+  ENOENT: 'there is no such file',
+  ENOMEM: 'there is no room: too little memory, or a limit',
+  ENOSYS: 'the kernel does not have this call',
+  EOPNOTSUPP: 'not possible with this kind of memory or file',
+  EOVERFLOW: 'the number is too large',
+  EPERM: 'it is not permitted: sealed, locked or privileged',
+  ESRCH: 'there is no such process now',
+  ETXTBSY: 'the file is a program that runs',
+};
+
+/** ENOMEM of a call on a range that exists already. */
+const hole = 'a part of the range is in no region, or it could not be filled';
+
+/** A promise that the machine could never keep. */
+const promise = 'more than all memory and swap together, or than a limit allows';
+
+/** @type {Record<string, Record<string, string>>} */
+const errorsOf = {
+  ENOMEM: {
+    ...Object.fromEntries(
+      ['mprotect', 'madvise', 'msync', 'mincore', 'mlock', 'munlock', 'mseal'].map((call) => [call, hole]),
+    ),
+    mmap: promise,
+    fork: `a region is ${promise}`,
+  },
+};
+
 /** @type {Record<string, (f: Facts) => string>} */
 const signals = {
-  SEGV_MAPERR: () => 'no region holds this address: SIGSEGV, SEGV_MAPERR',
+  SEGV_MAPERR: (f) =>
+    f.guarded
+      ? 'the region is there, but a guard stands on this page: SIGSEGV, SEGV_MAPERR'
+      : 'no region holds this address: SIGSEGV, SEGV_MAPERR',
   SEGV_ACCERR: (f) =>
     `the region ${f.perms ? `is ${f.perms} and ` : ''}does not allow ${doing[f.op] ?? 'it'}: SIGSEGV, SEGV_ACCERR`,
   SI_KERNEL: () => 'the address is not canonical, no table could hold it: SIGSEGV without an address',
@@ -97,6 +153,17 @@ export const en = {
     problemAt: (/** @type {Facts} */ f) => `Line ${f.line}: ${f.message}`,
     shownUpTo: (/** @type {number} */ line) => `; the picture stops before line ${line}.`,
     hint: (/** @type {string} */ hint) => `→ ${hint}`,
+    times: (/** @type {Facts} */ f) => `${f.text} (${f.count.toLocaleString('en')} times)`,
+    /** What was pasted, and what to do about it. */
+    pasted: {
+      maps: 'This looks like /proc/PID/maps. Ranges belong below a line that names their process.',
+      smaps:
+        'This looks like /proc/PID/smaps. Only its lines of ranges are needed, below a line that names their process.',
+      strace:
+        'This looks like the output of strace. Before each call stands its process, as in “A: brk(NULL)”, and what it gave stands behind =>, not behind =.',
+    },
+    mendMaps: 'Put “process me” above them',
+    mendSmaps: 'Keep the ranges, below “process me”',
   },
 
   spaces: {
@@ -124,6 +191,7 @@ export const en = {
     absent: 'no frame',
     moreRegions: (/** @type {number} */ n) => `${plural(n, 'region', 'regions')} more`,
     changed: 'changed',
+    guard: 'guard page',
     nobody: 'No process yet. A line “process A” makes one.',
     columns: {
       process: 'Process',
@@ -151,7 +219,7 @@ export const en = {
 
   hardware: {
     root: (/** @type {Facts} */ f) => `${f.register} ${f.root}`,
-    rootNone: 'no process runs',
+    rootNone: 'no process',
     rootTitle: 'Root of the tables in use',
     address: 'Address',
     addressNone: 'No access in this step.',
@@ -196,6 +264,8 @@ export const en = {
   kernel: {
     idle: 'Not asked: the hardware did it alone.',
     quiet: 'Nothing to do in this step.',
+    before: 'Nothing to do yet.',
+    gone: 'Nothing to do: there is no such process now.',
     fault: 'Page fault',
     faultOf: (/** @type {Facts} */ f) => `${f.access}, ${causes[f.cause] ?? f.cause}`,
     region: 'Region?',
@@ -211,7 +281,8 @@ export const en = {
     allowedNo: (/** @type {Facts} */ f) => `no ${f.access} in ${f.perms}`,
     backingNo: (/** @type {Facts} */ f) => `${f.file} ends before page ${f.file_page}`,
     stackYes: 'the stack may grow',
-    stackNo: (/** @type {string} */ reason) => `the stack may not grow (${reason})`,
+    backingGuard: 'a guard stands on the page',
+    stackNo: (/** @type {string} */ reason) => `the stack may not grow: ${stackReason(reason)}`,
     kinds: {
       'zero-fill': 'a fresh frame of zeros',
       'zero-page': 'the shared frame of zeros',
@@ -247,6 +318,7 @@ export const en = {
     byteAt: (/** @type {Facts} */ f) => `${f.hex}${f.char ? ` “${f.char}”` : ''}`,
     sameFrame: 'the same frame',
     otherFrame: 'its own frame',
+    zeroFrame: 'lent to all',
     files: 'Page cache',
     filesNone: 'no file',
     fileOf: (/** @type {Facts} */ f) => `${f.name}, ${f.size}`,
@@ -264,7 +336,8 @@ export const en = {
     tableOf: (/** @type {Facts} */ f) =>
       `table in frame ${f.frame}: ${f.level} of ${f.process}, ${plural(f.used, 'entry', 'entries')} in use`,
     usage: 'Usage',
-    committed: (/** @type {Facts} */ f) => `committed ${f.committed} of ${f.limit}`,
+    committed: (/** @type {string} */ size) => `committed ${size}`,
+    committedTitle: 'Committed: memory promised to the processes, used or not',
     usageColumns: { process: 'Process', vsz: 'VSZ', rss: 'RSS', pss: 'PSS', minor: 'minor', major: 'major' },
     usageTitles: {
       vsz: 'virtual size',
@@ -302,13 +375,15 @@ export const en = {
     whoseNobody: 'nobody’s',
     backings: {
       none: () => 'nothing',
-      unbacked: () => 'nothing yet: no access has asked for a frame',
+      unbacked: (/** @type {Facts} */ f) =>
+        f.closed ? 'nothing: no access is allowed here' : 'nothing yet: no access has asked for a frame',
       'zero-frame': (/** @type {Facts} */ f) => `frame ${f.frame}, the shared one of zeros`,
       'private-frame': (/** @type {Facts} */ f) => `frame ${f.frame}`,
       'page-cache': (/** @type {Facts} */ f) =>
         `${f.frame === null ? 'page cache' : `frame ${f.frame}`}: ${f.file}, page ${f.file_page}`,
       'past-end': (/** @type {Facts} */ f) => `nothing: ${f.file} ends before page ${f.file_page}`,
       swap: (/** @type {Facts} */ f) => `swap slot ${f.slot}`,
+      guard: () => 'a guard: every access is refused',
       file: (/** @type {Facts} */ f) => `${f.file}, page ${f.file_page}, not mapped yet`,
       special: () => 'a page of the kernel’s own',
     },
@@ -429,7 +504,8 @@ export const en = {
     'backing-missing': (/** @type {Facts} */ f) =>
       `${f.file} has ${plural(f.file_pages, 'page', 'pages')}; page ${f.file_page} lies past its end.`,
     'stack-grown': (/** @type {Facts} */ f) => `The stack grows down from ${f.from} to ${f.to}.`,
-    'stack-refused': (/** @type {Facts} */ f) => `The stack may not grow to ${f.address}: ${f.reason}.`,
+    'stack-refused': (/** @type {Facts} */ f) =>
+      `The stack may not grow to ${f.address}: ${stackReason(f.reason)}.`,
     'fault-served': (/** @type {Facts} */ f) => {
       const end = served[f.served]?.({ frame: f.frame, from: f.from_frame }) ?? `frame ${f.frame}`;
       return `${end.charAt(0).toUpperCase()}${end.slice(1)} (${f.major ? 'major' : 'minor'} fault).`;
@@ -460,7 +536,8 @@ export const en = {
     'out-of-memory': (/** @type {Facts} */ f) =>
       `Memory has run out: the kernel picks ${f.victim} to be killed.`,
     call: (/** @type {Facts} */ f) => `${f.process} calls ${f.name}.`,
-    return: (/** @type {Facts} */ f) => `The call returns ${f.errno ?? f.value ?? 'nothing'}.`,
+    return: (/** @type {Facts} */ f) =>
+      f.errno ? `The call fails with ${f.errno}.` : `The call returns ${f.number ?? 'nothing'}.`,
     forked: (/** @type {Facts} */ f) =>
       `${f.child} is made: ${plural(f.entries, 'entry', 'entries')} copied, ${plural(f.shared_frames, 'frame', 'frames')} shared, nothing else.`,
     exited: (/** @type {Facts} */ f) => `${f.process} ends, and what it alone used is free.`,
@@ -472,7 +549,9 @@ export const en = {
     start: (/** @type {number} */ n) =>
       n === 0
         ? 'The machine before the first step.'
-        : `The machine before the first of ${plural(n, 'step', 'steps')}.`,
+        : n === 1
+          ? 'The machine before its only step.'
+          : `The machine before the first of ${plural(n, 'step', 'steps')}.`,
     access: (/** @type {Facts} */ f) =>
       `${f.process} ${verbs[f.op] ?? f.op}${f.op === 'write' ? ` ${f.value}` : ''} at ${f.address}: ${f.outcome}${f.got ? ` It reads ${f.got}.` : ''}`,
     hit: (/** @type {Facts} */ f) => `the TLB knows the page, no table is read: frame ${f.frame}.`,
@@ -481,25 +560,92 @@ export const en = {
       `${served[f.served]?.(f) ?? `frame ${f.frame}`} (${f.major ? 'major' : 'minor'} fault).`,
     servedTwice: (/** @type {Facts} */ f) =>
       `it takes ${plural(f.count, 'fault', 'faults')}; at last ${served[f.served]?.(f) ?? `frame ${f.frame}`}.`,
-    signal: (/** @type {Facts} */ f) => `${signals[f.code ?? f.name]?.(f) ?? f.name}.`,
+    signal: (/** @type {Facts} */ f) =>
+      `${signals[f.code ?? f.name]?.(f) ?? f.name}${f.fatal && f.name !== 'SIGKILL' ? `, and ${f.process} ends` : ''}.`,
     refused: (/** @type {Facts} */ f) => `it is refused${f.errno ? ` (${f.errno})` : ''}.`,
+    gone: (/** @type {Facts} */ f) =>
+      `Nothing happens, for there is no process ${f.process} now (${f.errno}): ${f.text}.`,
     sweep: (/** @type {Facts} */ f) =>
-      `${f.process} ${verbs[f.op] ?? f.op} ${plural(f.count, 'time', 'times')} from ${f.address}: ${plural(f.minor, 'minor fault', 'minor faults')}, ${plural(f.major, 'major fault', 'major faults')}, ${plural(f.hits, 'TLB hit', 'TLB hits')}, ${plural(f.misses, 'TLB miss', 'TLB misses')}.`,
+      `${f.process} ${verbs[f.op] ?? f.op} ${plural(f.count, 'time', 'times')} from ${f.address} on: ${plural(f.minor, 'minor fault', 'minor faults')}, ${plural(f.major, 'major fault', 'major faults')}, ${plural(f.hits, 'TLB hit', 'TLB hits')}, ${plural(f.misses, 'TLB miss', 'TLB misses')}.`,
     call: (/** @type {Facts} */ f) => `${f.process} calls ${f.call}: ${f.outcome}`,
     returns: (/** @type {string} */ value) => `it returns ${value}.`,
     done: 'done.',
-    fails: (/** @type {string} */ errno) => `it fails with ${errno}.`,
+    fails: (/** @type {Facts} */ f) => {
+      const why = errorsOf[f.errno]?.[f.op] ?? errors[f.errno];
+      return `it fails with ${f.errno}${why ? `: ${why}` : ''}.`;
+    },
+    descriptor: (/** @type {number} */ number) => `the file has descriptor ${number} from now on.`,
+    transferred: (/** @type {Facts} */ f) =>
+      `${plural(f.count, 'byte', 'bytes')} ${f.op === 'pread' ? `read${f.got ? `, ${f.got}` : ''}` : 'written'}, past the page tables.`,
+    residency: (/** @type {Facts} */ f) =>
+      `${f.resident} of ${plural(f.pages, 'page', 'pages')} in memory (${f.vector}).`,
+    moved: (/** @type {Facts} */ f) =>
+      `the region moves from ${f.from} to ${f.start} and is ${f.size} large; its frames go with it.`,
+    stretched: (/** @type {Facts} */ f) => `the region at ${f.start} is ${f.size} large now.`,
+    shrunk: (/** @type {Facts} */ f) => `${f.size} at its end, from ${f.start}, go.`,
+    /** What a call did to pages, as far as its events say. @type {Record<string, (count: number) => string>} */
+    effects: {
+      'page-written-back': (count) => `${plural(count, 'page', 'pages')} written back to the disk`,
+      'swapped-out': (count) => `${plural(count, 'page', 'pages')} out to swap`,
+      'swapped-in': (count) => `${plural(count, 'page', 'pages')} in from swap`,
+      'page-evicted': (count) => `${plural(count, 'page', 'pages')} taken from memory`,
+      'fault-served': (count) => `${plural(count, 'page', 'pages')} filled`,
+      'frame-freed': (count) => `${plural(count, 'frame', 'frames')} free again`,
+    },
+    did: (/** @type {string[]} */ effects) => `${effects.join(', ')}.`,
+    didAnd: (/** @type {Facts} */ f) => `${f.meaning.replace(/\.$/, '')} (${f.effects.join(', ')}).`,
+    /** A call that is there for its effects, and had none. @type {Record<string, string>} */
+    idle: {
+      pageout: 'no page could be taken out.',
+      msync: 'nothing had to be written back.',
+      fsync: 'nothing had to be written back.',
+    },
+    atBreak: (/** @type {string} */ address) => `the break, where the heap ends, is at ${address}.`,
+    /** What advice means where no event shows it. @type {Record<string, string>} */
+    advised: {
+      dontneed: 'the pages are given up; what is there is fetched anew at the next access.',
+      dontneed_locked: 'the pages are given up, locked ones too.',
+      free: 'the kernel may take the pages when it needs memory; until then they stay.',
+      cold: 'the pages are the next to go when memory is short.',
+      willneed: 'the kernel fetches the pages ahead of time.',
+      guard_install: 'the pages are guards now: their frames go, and every access is refused.',
+      guard_remove: 'the guards are gone; the next access gets a fresh page.',
+      populate_read: 'the pages can be read without a fault now.',
+      populate_write: 'the pages can be written without a fault now.',
+      dontfork: 'a child will not have these pages.',
+      dofork: 'a child will have these pages again.',
+      wipeonfork: 'a child will find zeros here.',
+      keeponfork: 'a child will find a copy here again.',
+    },
+    /** What a call that returns 0 has done. @type {Record<string, string>} */
+    calls: {
+      mlock: 'the pages stay in memory from now on.',
+      mlockall: 'every page stays in memory from now on.',
+      munlock: 'the pages may be taken out again.',
+      munlockall: 'all pages may be taken out again.',
+      mseal: 'the region can no longer be unmapped, moved or given other rights.',
+      setrlimit: 'the limit holds from now on.',
+      ftruncate: 'the file has that size now.',
+      fallocate: 'the file has that room now.',
+      close: 'the descriptor is free; regions of the file stay.',
+      posix_fadvise: 'the kernel knows, and may do so.',
+      setuid: 'the process has another user now.',
+    },
     mapped: (/** @type {Facts} */ f) =>
-      `a region ${f.perms} of ${f.size} at ${f.start}; no frame is taken for it yet.`,
+      `a region ${f.perms} of ${f.size} at ${f.start}; ${f.filled ? 'its frames are there at once' : 'no frame is taken for it yet'}.`,
     grown: (/** @type {Facts} */ f) => `it returns ${f.value}, and a region of ${f.size} stands at ${f.start}.`,
     unmapped: (/** @type {Facts} */ f) => `the region at ${f.start}, ${f.size}, goes.`,
     changed: (/** @type {Facts} */ f) => `${f.start}–${f.end} is ${f.perms} now (it was ${f.was}).`,
+    forkedMany: (/** @type {Facts} */ f) =>
+      `${f.child} is a copy of ${f.process}: its table entries are copied, and the frames are shared until somebody writes.`,
     forked: (/** @type {Facts} */ f) =>
       `${f.child} is a copy of ${f.process}: ${plural(f.entries, 'table entry', 'table entries')} copied, ${plural(f.shared_frames, 'frame', 'frames')} shared until somebody writes.`,
     exited: (/** @type {string} */ process) => `${process} ends, and what it alone used is free.`,
     switched: (/** @type {Facts} */ f) =>
-      `The CPU switches to ${f.process}: its tables begin at ${f.root}${f.flushed ? ', and the TLB is emptied' : ''}.`,
+      `The CPU switches ${f.from ? `from ${f.from} ` : ''}to ${f.process}: ${f.register} now holds ${f.root}, where ${f.process}’s tables begin${f.flushed ? ', and the TLB is emptied' : ''}.`,
     killed: (/** @type {string} */ victim) => ` Memory has run out: ${victim} is killed.`,
+    room: (/** @type {Facts} */ f) =>
+      ` To make room, ${f.count === 1 ? `page ${f.page} of ${f.process} goes ${f.slot === null ? 'out' : `to swap slot ${f.slot}`}` : `${plural(f.count, 'page goes', 'pages go')} ${f.swapped === f.count ? 'to swap' : `out${f.swapped ? `, ${f.swapped} of them to swap` : ''}`}`}.`,
     plain: (/** @type {string} */ text) => `${text}.`,
     unmet: (/** @type {Facts} */ f) => ` Expected ${f.text}, but ${f.actual}.`,
   },
