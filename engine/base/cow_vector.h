@@ -26,7 +26,7 @@ class CowVector {
         static constinit const T
             nothing{};  // NOLINT(bugprone-dynamic-static-initializers): constinit sees to it
         const auto& chunk = chunks_[index / chunkSize];
-        return chunk ? (*chunk)[index % chunkSize] : nothing;
+        return chunk ? (*chunk)[index % chunkSize] : nothing_;
     }
     /// An element to write: its chunk is split off from whoever shares it.
     T& writable(size_t index) {
@@ -60,6 +60,9 @@ class CowVector {
     }
 
   private:
+    // Of the class, not of the function: there every read would ask first whether it has been built.
+    inline static constinit const T nothing_{};
+
     static void unshare(std::shared_ptr<Chunk>& chunk) {
         chunk = chunk ? std::make_shared<Chunk>(*chunk) : std::make_shared<Chunk>();
     }

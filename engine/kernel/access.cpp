@@ -8,6 +8,9 @@
 namespace pagewalk {
 namespace {
 
+/// Serving one page of two may take the other's frame away again. A machine that cannot hold both is out of memory.
+constexpr unsigned mostRounds = 8;
+
 /// The part of an access that lies in one page.
 struct Chunk {
     VirtualAddress address;
@@ -70,10 +73,11 @@ class Accessor {
     AccessResult acrossPages(Chunk low, Chunk high) {
         PhysicalAddress first;
         PhysicalAddress second;
-        do {
+        for (unsigned rounds = 0; rounds == 0 || !stillMapped(low.address, first); ++rounds) {
+            if (rounds == mostRounds) return deliver(SignalCode::Kill, low.address);
             if (const AccessResult result = resolve(low.address, first); !result.ok()) return result;
             if (const AccessResult result = resolve(high.address, second); !result.ok()) return result;
-        } while (!stillMapped(low.address, first));
+        }
         transfer(low, first);
         transfer(high, second);
         return {};

@@ -26,7 +26,9 @@ void mapAround(Kernel& kernel, Process& process, const Region& region, VirtualAd
     const AddressRange window = windowOf(kernel, region, page);
     for (VirtualAddress at = window.start; at < window.end; at = at + size.bytes()) {
         const uint64_t index = region.pageInObject(at, size);
-        if (index >= file.pages() || (file.placed(index) == nullptr && !file.warm(index))) continue;
+        // Nothing is reclaimed for a guess: a warm page is placed only while frames are free.
+        const bool ready = file.placed(index) != nullptr || (file.warm(index) && kernel.machine.frames.freeCount() != 0);
+        if (index >= file.pages() || !ready) continue;
         if (kernel.tableOf(process).get(at).mapped()) continue;
         if (process.space.anonymous.find(size.pageOf(at)) != nullptr) continue;
         const auto cached = cachePage(kernel, region.object, index, process.id);

@@ -68,7 +68,7 @@ VirtualAddress placementTop(const Kernel& kernel, const Process& process) {
     const VirtualAddress stackTop =
         process.space.stackTop.value != 0 ? process.space.stackTop + page.bytes() : userEnd;
     const uint64_t gap = std::max(abi::minimumStackGap, page.roundUp(process.limits.stack));
-    return {stackTop.value > gap ? stackTop.value - gap : stackTop.value / 4 * 3};
+    return {stackTop.value > gap ? stackTop.value - gap : page.roundDown(stackTop.value / 4 * 3)};
 }
 
 Result<AddressRange> placeMapping(const Kernel& kernel, const Process& process, const MmapRequest& request) {

@@ -122,8 +122,8 @@ void touchStack(Kernel& kernel, Process& process, Region& stack) {
     const VirtualAddress top = stack.range.end - page.bytes();
     process.space.stackTop = top;
     process.space.prepareAnonVma(stack);
+    if (kernel.machine.frames.freeCount() == 0) return;  // nobody is killed for a stack before the first step
     const auto frame = takeFrame(kernel, FrameUse::Anonymous, process.id);
-    if (!frame) return;
     FrameInfo& info = kernel.machine.frames.at(*frame);
     info.owners = 1;
     info.exclusive = true;

@@ -135,6 +135,10 @@ class LineLexer {
         const size_t from = at_;
         while (at_ < line_.size() && (isLetter(line_[at_]) || isDigit(line_[at_]))) ++at_;
         const std::string text(line_.substr(from, at_ - from));
+        if (text == "32bit" || text == "32BIT") {  // MAP_32BIT's short form: the one word that begins with a digit
+            push(TokenKind::Word, from, text);
+            return;
+        }
         uint64_t value = 0;
         const bool good = parseNumber(text, value);
         push(TokenKind::Number, from, text).number = value;
@@ -223,7 +227,8 @@ bool parseNumber(std::string_view text, uint64_t& value) {
 }
 
 bool isName(std::string_view text) {
-    return !text.empty() && isLetter(text.front()) && std::all_of(text.begin(), text.end(), isNamePart);
+    if (text.empty() || text.back() == '.') return false;  // "a..b" is a sweep
+    return isLetter(text.front()) && std::all_of(text.begin(), text.end(), isNamePart);
 }
 
 }  // namespace pagewalk

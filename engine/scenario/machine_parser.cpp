@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,9 @@ constexpr std::array<std::string_view, 2> signalWords{"caught", "fatal"};
 constexpr std::array<std::string_view, 13> machineLines{
     "frames",     "page",        "split", "tlb",          "asid", "swap",   "replace",
     "overcommit", "stack-limit", "huge",  "fault-around", "seed", "signals"};
+
+/// What a TLB tag has room for beside the ASID.
+constexpr uint64_t mostPageBits = 48;
 
 }  // namespace
 
@@ -80,6 +84,8 @@ bool MachineParser::split(Cursor& line) {
     }
     if (bits.size() < 2 || bits.size() > PageTableFormat::maximumLevels + 1)
         return line.fail(first, "a machine has 1 to 5 levels", hint);
+    const uint64_t pageBits = std::accumulate(bits.begin(), bits.end() - 1, uint64_t{0});
+    if (pageBits > mostPageBits) return line.fail(first, "a page number has 48 bits at most", "take fewer index bits");
     machine_.page.shift = static_cast<uint8_t>(bits.back());
     machine_.splitLevels = static_cast<uint8_t>(bits.size() - 1);
     for (size_t i = 0; i < machine_.split.size() && i + 1 < bits.size(); ++i)

@@ -27,6 +27,9 @@ void checkRegion(const LayoutRegion& region, const PageTableFormat& format, Diag
     }
 }
 
+/// Half of what 20 bits can name: the other half is left to the frames of the tables themselves.
+constexpr uint32_t mostFramesOfSmallEntries = 1U << 19;
+
 }  // namespace
 
 bool isKernelLabel(const std::string& label) {
@@ -42,6 +45,9 @@ void validate(const Scenario& scenario, Diagnostics& diagnostics) {
                      "as in split 10/10/12");
         }
         return;
+    }
+    if (format->entryBytes() == 4 && scenario.machine.frames > mostFramesOfSmallEntries) {
+        complain(diagnostics, scenario.machineAt, "entries of 4 bytes name 524288 frames at most, and the tables' own", "take fewer frames, or fewer index bits a level");
     }
     for (const ProcessDeclaration& process : scenario.processes) {
         for (const LayoutRegion& region : process.layout) checkRegion(region, *format, diagnostics);
