@@ -126,6 +126,7 @@ function regionOutcome(step) {
   if (mapped) {
     const size = sizeText(mapped.start, mapped.end);
     if (gone && step.op === 'mremap') return steps.moved({ ...mapped, size, from: gone.start });
+    if (step.op === 'mremap') return steps.stretched({ start: value, size });
     const filled = lastOf(step, 'frame-allocated') !== undefined;
     const facts = { ...mapped, size, value, filled };
     return value === mapped.start ? steps.mapped(facts) : steps.grown(facts);

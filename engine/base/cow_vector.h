@@ -23,8 +23,6 @@ class CowVector {
     }
 
     const T& operator[](size_t index) const {
-        static constinit const T
-            nothing{};  // NOLINT(bugprone-dynamic-static-initializers): constinit sees to it
         const auto& chunk = chunks_[index / chunkSize];
         return chunk ? (*chunk)[index % chunkSize] : nothing_;
     }

@@ -51,6 +51,17 @@ class Mmu {
         return walk(address, access, fault);
     }
 
+    /// translate(), where the TLB answers at a glance and nobody listens. Else false, and nothing has happened.
+    bool translateAtOnce(VirtualAddress address, Access access, PhysicalAddress& result) {
+        if (log_.listening() || !hardware_.format.canonical(address)) return false;
+        const TlbEntry* entry =
+            hardware_.tlb.glance(hardware_.cpu.asid, hardware_.memory.page().pageOf(address));
+        if (entry == nullptr || !allowsWithoutWalk(*entry, access)) return false;
+        hardware_.tlb.used(entry);
+        result = physical(entry->frame, address);
+        return true;
+    }
+
     /// The same access again, after the kernel has served its fault. It counts as no second TLB lookup.
     std::optional<PhysicalAddress> retry(VirtualAddress address, Access access, PageFault& fault) {
         if (log_.listening()) log_.record({.kind = EventKind::Retry, .address = address});

@@ -85,13 +85,6 @@ std::string_view PageTableFormat::levelName(unsigned level) const {
     return architecture_ == Architecture::Custom ? plain[level - 1] : x86[level - 1];
 }
 
-bool PageTableFormat::canonical(VirtualAddress address) const {
-    if (architecture_ == Architecture::Custom) return (address.value >> addressBits_) == 0;
-    const unsigned unused = 64 - addressBits_;
-    const auto extended = static_cast<int64_t>(address.value << unused) >> unused;
-    return static_cast<uint64_t>(extended) == address.value;
-}
-
 VirtualAddress PageTableFormat::userEnd() const {
     if (architecture_ == Architecture::Custom) return {uint64_t{1} << addressBits_};
     return {(uint64_t{1} << (addressBits_ - 1)) - guardPagesBelowUserEnd * page_.bytes()};

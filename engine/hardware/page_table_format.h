@@ -77,7 +77,11 @@ class PageTableFormat {
     std::string_view levelName(unsigned level) const;
 
     /// Whether the address is one at all: on x86-64 the bits above the translated ones repeat the topmost of them.
-    bool canonical(VirtualAddress address) const;
+    bool canonical(VirtualAddress address) const {
+        const unsigned unused = 64 - addressBits_;
+        if (architecture_ == Architecture::Custom) return (address.value >> addressBits_) == 0;
+        return static_cast<uint64_t>(static_cast<int64_t>(address.value << unused) >> unused) == address.value;
+    }
     /// The end of the half that user programs may map (TASK_SIZE): one page short of it on x86-64.
     VirtualAddress userEnd() const;
 

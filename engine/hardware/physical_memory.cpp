@@ -12,10 +12,9 @@ bool allZero(const std::vector<uint8_t>& bytes) {
 
 }  // namespace
 
-void PhysicalMemory::read(PhysicalAddress address, std::span<uint8_t> out) const {
+void PhysicalMemory::readMany(const PageBytes& content, PhysicalAddress address, std::span<uint8_t> out) const {
     const uint64_t offset = address.value & page_.offsetMask();
     assert(offset + out.size() <= page_.bytes());
-    const PageBytes& content = contents_[address.value >> page_.shift];
     if (!content) {
         std::fill(out.begin(), out.end(), uint8_t{0});
         return;

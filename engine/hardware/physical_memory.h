@@ -33,7 +33,11 @@ class PhysicalMemory {
     }
 
     /// Reads bytes of one frame; the range must not cross its end.
-    void read(PhysicalAddress address, std::span<uint8_t> out) const;
+    void read(PhysicalAddress address, std::span<uint8_t> out) const {
+        const PageBytes& content = contents_[address.value >> page_.shift];
+        if (!content || out.size() != 1) return readMany(content, address, out);
+        out[0] = (*content)[address.value & page_.offsetMask()];
+    }
     void write(PhysicalAddress address, std::span<const uint8_t> bytes);
 
     /// A little-endian number of `bytes` (1 to 8) bytes.
@@ -64,6 +68,7 @@ class PhysicalMemory {
     friend bool operator==(const PhysicalMemory& a, const PhysicalMemory& b);
 
   private:
+    void readMany(const PageBytes& content, PhysicalAddress address, std::span<uint8_t> out) const;
     /// The frame's own bytes, split off from whoever shares them.
     uint8_t* writable(FrameNumber frame) {
         PageBytes& content = contents_.writable(frame.value);

@@ -112,10 +112,25 @@ class Accessor {
     std::vector<Translation>* translations_;
 };
 
+/// The usual access: one page, in the TLB. It does what Accessor would, without the machinery for everything else.
+bool accessAtOnce(Kernel& kernel, VirtualAddress address, Access kind, std::span<uint8_t> bytes,
+                  std::vector<Translation>* translations) {
+    PhysicalMemory& memory = kernel.machine.hardware.memory;
+    const PageSize page = memory.page();
+    if (page.offsetIn(address) + bytes.size() > page.bytes()) return false;
+    PhysicalAddress physical;
+    if (!kernel.mmu().translateAtOnce(address, kind, physical)) return false;
+    if (kind == Access::Read) memory.read(physical, bytes);
+    if (kind == Access::Write) memory.write(physical, bytes);
+    if (translations != nullptr) translations->push_back({{page.roundDown(address.value)}, physical});
+    return true;
+}
+
 }  // namespace
 
 AccessResult access(Kernel& kernel, ProcessId id, VirtualAddress address, Access kind, std::span<uint8_t> bytes,
                     std::vector<Translation>* translations) {
+    if (accessAtOnce(kernel, address, kind, bytes, translations)) return {};
     return Accessor(kernel, id, kind, bytes, translations).run(address);
 }
 

@@ -83,7 +83,10 @@ FaultOutcome FaultHandler::serve(Region& region, VirtualAddress page, bool write
     if (region.anonymous()) return write ? zeroFill(region, page) : mapZeroPage(region, page);
     const bool copy = write && !region.shared;
     if (copy) process_.space.prepareAnonVma(region);  // even when the page then turns out to lie past the end
-    if (pastEnd(region, page)) return refused(SignalCode::AddressError);
+    if (pastEnd(region, page)) {
+        if (!write) mapAround(kernel_, process_, region, page);  // a guess comes before the verdict
+        return refused(SignalCode::AddressError);
+    }
     return copy ? copyFilePage(region, page) : mapFilePage(region, page, write);
 }
 

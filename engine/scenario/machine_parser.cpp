@@ -85,7 +85,8 @@ bool MachineParser::split(Cursor& line) {
     if (bits.size() < 2 || bits.size() > PageTableFormat::maximumLevels + 1)
         return line.fail(first, "a machine has 1 to 5 levels", hint);
     const uint64_t pageBits = std::accumulate(bits.begin(), bits.end() - 1, uint64_t{0});
-    if (pageBits > mostPageBits) return line.fail(first, "a page number has 48 bits at most", "take fewer index bits");
+    if (pageBits > mostPageBits)
+        return line.fail(first, "a page number has 48 bits at most", "take fewer index bits");
     machine_.page.shift = static_cast<uint8_t>(bits.back());
     machine_.splitLevels = static_cast<uint8_t>(bits.size() - 1);
     for (size_t i = 0; i < machine_.split.size() && i + 1 < bits.size(); ++i)

@@ -104,10 +104,11 @@ void printProcess(const Scenario& scenario, const ProcessDeclaration& process, s
     const bool inheritedBreak = from != nullptr && from->initialBreak == process.initialBreak;
     for (size_t i = inherited; i < process.layout.size(); ++i) {
         const LayoutRegion& region = process.layout[i];
-        text += "  " +
-                mapsLine(region.range, permissionLetters(region.protection, region.shared), region.offset,
-                         region.label) +
-                "\n";
+        // A label that begins like a device would be taken for one: give the reader its own to skip.
+        const bool ambiguous = region.label.find(':') < region.label.find_first_of(" /[");
+        const std::string label = ambiguous ? "00:00 0 " + region.label : region.label;
+        const std::string letters = permissionLetters(region.protection, region.shared);
+        text += "  " + mapsLine(region.range, letters, region.offset, label) + "\n";
     }
     if (process.initialBreak && !inheritedBreak)
         text += "  brk " + hexNumber(process.initialBreak->value) + "\n";

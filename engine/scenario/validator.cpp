@@ -47,7 +47,9 @@ void validate(const Scenario& scenario, Diagnostics& diagnostics) {
         return;
     }
     if (format->entryBytes() == 4 && scenario.machine.frames > mostFramesOfSmallEntries) {
-        complain(diagnostics, scenario.machineAt, "entries of 4 bytes name 524288 frames at most, and the tables' own", "take fewer frames, or fewer index bits a level");
+        complain(diagnostics, scenario.machineAt,
+                 "entries of 4 bytes name 524288 frames at most, and the tables' own",
+                 "take fewer frames, or fewer index bits a level");
     }
     for (const ProcessDeclaration& process : scenario.processes) {
         for (const LayoutRegion& region : process.layout) checkRegion(region, *format, diagnostics);

@@ -102,7 +102,7 @@ function contractEvents() {
     contract.indexOf('export type FaultKind'),
   );
   const kinds = new Map();
-  for (const [, kind, type] of union.matchAll(/E<'([\w-]+)', (.*?)>(?=\s*(?:\||;|$))/gms)) {
+  for (const [, kind, type] of union.matchAll(/E<\s*'([\w-]+)',\s*(.*?),?\s*>(?=\s*(?:\||;|$))/gms)) {
     const keys = [...type.matchAll(/(\w+):/g)].map(([, key]) => key);
     if (type.includes('WalkStep')) keys.push(...keysOf('WalkStep').must);
     if (/\bSignal\b/.test(type)) keys.push(...keysOf('Signal').must);

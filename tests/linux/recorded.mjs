@@ -31,7 +31,7 @@ if (!command) {
 
 /** @typedef {Record<string, any>} Facts */
 /** @typedef {Map<string, Map<number, string>>} Tokens process → page's address → token */
-/** @typedef {{ id: string, loose?: number, scenario: string, steps: Facts[], final: Facts }} Recording */
+/** @typedef {{ id: string, scenario: string, steps: Facts[], final: Facts }} Recording */
 
 // --- asking the command ---------------------------------------------------------------------------
 
@@ -119,10 +119,8 @@ function kindOf(page) {
 const kindOfToken = (token) =>
   /^[aS]\d+$/.test(token) ? token[0] : token.replace(/^shm\d+:/, '/dev/zero (deleted):');
 
-const ofFile = (kind) => kind?.includes(':');
-
-/** @param {Tokens} tokens @param {Map<string, string>} places @param {boolean} loose */
-function pageErrors(tokens, places, processes, loose) {
+/** @param {Tokens} tokens @param {Map<string, string>} places  */
+function pageErrors(tokens, places, processes) {
   const errors = [...tokens].flatMap(([name, expected]) => {
     const found = new Map(
       (processes.get(name)?.pages ?? []).map((page) => [Number(page.address), kindOf(page)]),
@@ -131,7 +129,6 @@ function pageErrors(tokens, places, processes, loose) {
     return addresses.flatMap((address) => {
       const token = expected.get(address);
       const kinds = [token && kindOfToken(token), found.get(address)];
-      if (loose && kinds.every((kind) => kind === undefined || ofFile(kind))) return [];
       return kinds[0] === kinds[1]
         ? []
         : [`page 0x${address.toString(16)} of ${name}: expected ${token ?? '-'}, found ${kinds[1] ?? '-'}`];
@@ -252,7 +249,7 @@ function spread(runs, pages) {
 const alive = (state) => new Map(state.processes.filter((one) => one.alive).map((one) => [one.name, one]));
 
 /** The first step that differs, and how. @param {Recording} recording @returns {Promise<string[]>} */
-async function errorsOf({ loose = Infinity, scenario, steps, final }) {
+async function errorsOf({ scenario, steps, final }) {
   const played = await play(scenario);
   if (played.steps.length !== steps.length) return differs('steps', steps.length, played.steps.length);
   const maps = new Map();
@@ -263,14 +260,13 @@ async function errorsOf({ loose = Infinity, scenario, steps, final }) {
     const [step, processes] = [played.steps[index], alive(played.states[index])];
     carry(facts, maps, tokens);
     const last = index === steps.length - 1 ? final : {};
-    const strict = index < loose;
     const errors = [
       ...answerErrors(facts, step),
-      ...(strict ? faultErrors(facts, step) : []),
+      ...faultErrors(facts, step),
       ...mapsErrors(maps, processes),
-      ...pageErrors(tokens, places, processes, !strict),
-      ...(strict ? smapsErrors(last.smaps ?? facts.smaps ?? {}, processes) : []),
-      ...(strict && last === final ? mappedErrors(tokens, final.mapped ?? {}, processes) : []),
+      ...pageErrors(tokens, places, processes),
+      ...smapsErrors(last.smaps ?? facts.smaps ?? {}, processes),
+      ...(last === final ? mappedErrors(tokens, final.mapped ?? {}, processes) : []),
     ];
     if (errors.length > 0) return [`line ${step.line}: ${scenario.split('\n')[step.line - 1]}`, ...errors];
   }

@@ -31,7 +31,7 @@ import { pinAt, pointAt, pointAway } from './point.js';
 
 /** Regions of at most this many pages show each of them. */
 const CELLS = 8;
-/** Larger ones show a map of this many stretches, and the pages that the step named. */
+/** Larger ones show a map of this many stretches, and the pages that the step, or a question, is about. */
 const STRETCHES = 48;
 
 /** @param {PageReport | undefined} page */
@@ -104,10 +104,11 @@ function pagesOf(column, row) {
     return html`<span class="cells">${Array.from({ length: pages }, (_, index) => pageCell(column, row, index))}</span>`;
   }
   const start = hexValue(row.start);
-  const named = [...column.changedPages]
-    .map((address) => Number((hexValue(address) - start) / BigInt(column.machine.page)))
-    .filter((index) => index >= 0 && index < pages);
-  const shown = named.length > 0 ? named : [...row.pages.keys()].slice(-CELLS);
+  const meant = [...column.changedPages, ...[column.address, column.asked].filter((one) => one !== null)]
+    .filter((address) => within(address, row.start, row.end))
+    .map((address) => Number((hexValue(address) - start) / BigInt(column.machine.page)));
+  const shown =
+    meant.length > 0 ? [...new Set(meant)].sort((a, b) => a - b) : [...row.pages.keys()].slice(-CELLS);
   return html`${mapOf(row, pages)}<span class="cells"
 			>${shown.slice(0, CELLS).map((index) => pageCell(column, row, index))}</span
 		>`;

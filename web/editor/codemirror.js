@@ -1,4 +1,4 @@
-import { defaultKeymap, history, historyKeymap, redo, undo } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from '@codemirror/commands';
 import { Annotation, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { smallestChange } from '../model/edit.js';
@@ -40,7 +40,10 @@ export function createEditor(parent, text, onEdit) {
       const now = view.state.doc.toString();
       if (now === next) return;
       if (fresh) return view.setState(stateOf(next));
-      view.dispatch({ changes: smallestChange(now, next), annotations: fromStore.of(true) });
+      view.dispatch({
+        changes: smallestChange(now, next),
+        annotations: [fromStore.of(true), isolateHistory.of('full')],
+      });
     },
     /** @param {Marks} marks */
     setMarks(marks) {

@@ -162,8 +162,8 @@ export const en = {
       strace:
         'This looks like the output of strace. Before each call stands its process, as in “A: brk(NULL)”, and what it gave stands behind =>, not behind =.',
     },
-    mendMaps: 'Put “process me” above them',
-    mendSmaps: 'Keep the ranges, below “process me”',
+    mendMaps: 'Add “process me”',
+    mendSmaps: 'Keep only the ranges',
   },
 
   spaces: {
@@ -581,7 +581,7 @@ export const en = {
       `${f.resident} of ${plural(f.pages, 'page', 'pages')} in memory (${f.vector}).`,
     moved: (/** @type {Facts} */ f) =>
       `the region moves from ${f.from} to ${f.start} and is ${f.size} large; its frames go with it.`,
-    stretched: (/** @type {Facts} */ f) => `the region at ${f.start} is ${f.size} large now.`,
+    stretched: (/** @type {Facts} */ f) => `the region at ${f.start} grows by ${f.size} where it is.`,
     shrunk: (/** @type {Facts} */ f) => `${f.size} at its end, from ${f.start}, go.`,
     /** What a call did to pages, as far as its events say. @type {Record<string, (count: number) => string>} */
     effects: {

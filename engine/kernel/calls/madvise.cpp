@@ -48,7 +48,8 @@ class Adviser {
         switch (advice) {
             case abi::madvDontNeed: return region_.flags.locked ? Errno::InvalidArgument : discard();
             case abi::madvDontNeedLocked: return discard();
-            case abi::madvFree: return region_.anonymous() ? freeLazily() : Errno::InvalidArgument;
+            case abi::madvFree:
+                return region_.anonymous() && !region_.flags.locked ? freeLazily() : Errno::InvalidArgument;
             case abi::madvRemove: return remove();
             case abi::madvCold: return region_.flags.locked ? Errno::InvalidArgument : Errno::None;
             case abi::madvPageOut: return region_.flags.locked ? Errno::InvalidArgument : pageOut();

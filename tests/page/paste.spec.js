@@ -1,0 +1,90 @@
+// What people paste: the kernel's own texts, and things that are no text at all. Never a blank page.
+import { readFileSync } from 'node:fs';
+import { mendPasted, pastedKind } from '../../web/model/pasted.js';
+import { control, expect, open, openText, paste, settled, test, textOf, twoProcesses } from './pagewalk.js';
+
+const maps = `55d1f2a3c000-55d1f2a3e000 r--p 00000000 fe:00 1048602                    /usr/bin/cat
+55d1f2a3e000-55d1f2a43000 r-xp 00002000 fe:00 1048602                    /usr/bin/cat
+55d1f31c9000-55d1f31ea000 rw-p 00000000 00:00 0                          [heap]
+7ffd3a5f1000-7ffd3a612000 rw-p 00000000 00:00 0                          [stack]
+ffffffffff600000-ffffffffff601000 --xp 00000000 00:00 0                  [vsyscall]
+`;
+const counters = `Size:                  8 kB
+KernelPageSize:        4 kB
+Rss:                   8 kB
+Pss:                   8 kB
+THPeligible:           0
+VmFlags: rd mr mw me dw sd
+`;
+const smaps = maps.replaceAll('\n', `\n${counters}`);
+const trace = `brk(NULL)                               = 0x5556bf6ea000
+mmap(NULL, 8192, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0d7b961000
+[pid  4711] munmap(0x7f0d7b956000, 43011)           = 0
+`;
+
+test('each is known by its looks, and a scenario is none of them', () => {
+  expect(pastedKind(maps)).toBe('maps');
+  expect(pastedKind(`process me\n${maps}`)).toBeNull();
+  expect(pastedKind(`process me\n${smaps}`)).toBe('smaps');
+  expect(pastedKind(trace)).toBe('strace');
+  expect(pastedKind(twoProcesses)).toBeNull();
+  expect(mendPasted(maps, 'maps')).toBe(`process me\n${maps}`);
+  expect(mendPasted(mendPasted(smaps, 'smaps'), 'smaps')).toBe(mendPasted(smaps, 'smaps'));
+});
+
+for (const [what, text] of Object.entries({ maps, smaps })) {
+  test(`${what} become a process by one click, and one undo brings them back`, async ({ page }) => {
+    await open(page, '#x=02');
+    await paste(page, text);
+    await settled(page);
+    await expect(page.locator('.pasted')).toContainText(`/proc/PID/${what}.`);
+    await page.locator('.pasted button').click();
+    await settled(page);
+    await expect(page.locator('.problems li')).toHaveCount(0);
+    await expect(page.locator('.region')).toHaveCount(5);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await settled(page);
+    expect(await textOf(page)).toBe(text);
+  });
+}
+
+test('a trace says what is missing', async ({ page }) => {
+  await open(page, '#x=02');
+  await paste(page, trace);
+  await settled(page);
+  await expect(page.locator('.pasted')).toContainText('strace');
+  await expect(page.locator('.pasted button')).toHaveCount(0);
+});
+
+test('this very process, as the kernel prints it', async ({ page }) => {
+  let own = '';
+  try {
+    own = readFileSync('/proc/self/maps', 'utf8');
+  } catch {
+    test.skip(true, 'no /proc here');
+  }
+  await openText(page, `process me\n${own}\nme: write [stack] 1\n`);
+  await expect(page.locator('.problems li')).toHaveCount(0);
+  await control(page, 'step').click();
+  await expect(page.locator('.caption')).toContainText('me writes 1 at');
+  await expect(page.locator('.caption')).toContainText('minor fault');
+});
+
+test('thousands of equal mistakes in one line are one problem', async ({ page }) => {
+  await openText(page, `${'\0'.repeat(3000)}\n`);
+  await expect(page.locator('.problems li')).toHaveCount(1);
+  await expect(page.locator('.problems li')).toContainText('(3,000 times)');
+  await expect(page.locator('.cm-problem')).toHaveCount(1);
+});
+
+test('notes in other scripts, and a word without an end, stay inside the page', async ({ page }) => {
+  const hebrew = 'הדף הזה נמצא במסגרת 3 🧠';
+  await openText(page, `note ${hebrew}\nnote ${'x'.repeat(3000)}\n`);
+  await control(page, 'step').click();
+  await expect(page.locator('.caption')).toHaveText(hebrew);
+  expect(await page.locator('.caption').evaluate((one) => getComputedStyle(one).direction)).toBe('rtl');
+  await control(page, 'step').click();
+  await expect(page.locator('.caption')).toContainText('xxx');
+  await expect(page.locator('.timeline')).toBeInViewport({ ratio: 0.99 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
