@@ -119,7 +119,9 @@ function kindOf(page) {
 const kindOfToken = (token) =>
   /^[aS]\d+$/.test(token) ? token[0] : token.replace(/^shm\d+:/, '/dev/zero (deleted):');
 
-/** @param {Tokens} tokens @param {Map<string, string>} places  */
+const ofFile = (kind) => kind?.includes(':');
+
+/** @param {Tokens} tokens @param {Map<string, string>} places */
 function pageErrors(tokens, places, processes) {
   const errors = [...tokens].flatMap(([name, expected]) => {
     const found = new Map(

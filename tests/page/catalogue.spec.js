@@ -100,6 +100,15 @@ test('each way of serving a fault has its words', () => {
   }
 });
 
+test('each reason why the stack may not grow has its words', () => {
+  const line = /E<'stack-refused', \{ address: Hex; reason: ([^}]*)\}>/.exec(contract)?.[1] ?? '';
+  const reasons = [...line.matchAll(/'([a-z-]+)'/g)].map(([, reason]) => reason ?? '');
+  expect(reasons.length).toBeGreaterThan(3);
+  for (const reason of reasons) {
+    expect(en.kernel.stackNo(reason)).not.toContain(reason === 'limit' ? ': limit' : reason);
+  }
+});
+
 test('the places that always stand do stand', async ({ page }) => {
   await open(page);
   for (const place of Object.values(STANDING).flat()) {

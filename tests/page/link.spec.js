@@ -117,6 +117,21 @@ test('a lesson link opens the lesson at its step', async ({ page }) => {
   await expect(page.locator('#lesson')).toHaveValue('02-one-address-two-processes');
 });
 
+test('a lesson’s number is name enough', async ({ page }) => {
+  for (const [short, whole] of Object.entries({
+    2: '02-one-address-two-processes',
+    '06': '06-context-switch',
+    '06b': '06b-context-switch-without-asids',
+  })) {
+    await open(page);
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `x=${short}`);
+    await expect(page.locator('#lesson')).toHaveValue(whole);
+  }
+  await expect(page.locator('#lesson option:checked')).toHaveText('The context switch without ASIDs');
+});
+
 test('a link put into the address of an open page opens', async ({ page }) => {
   await open(page);
   const fragment = await makeFragment(twoProcesses, 1);

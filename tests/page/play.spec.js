@@ -101,6 +101,62 @@ test('the still picture numbers the way and marks the places', async ({ page }) 
   await expect(page.locator('[data-place~="kernel:fault"][data-on-path]')).toHaveCount(1);
 });
 
+test('no mark of the way lies on a heading', async ({ page }) => {
+  for (const [width, height] of [
+    [1280, 720],
+    [1440, 810],
+  ]) {
+    await page.setViewportSize({ width: width ?? 0, height: height ?? 0 });
+    await open(page, '#x=05&at=19');
+    await expect(page.locator('.badge').first()).toBeVisible();
+    const covered = await page.evaluate(() => {
+      const badges = [...document.querySelectorAll('.badge')].map((one) => one.getBoundingClientRect());
+      /** @param {Element} heading */
+      const words = (heading) => {
+        const range = document.createRange();
+        range.selectNodeContents(heading);
+        return range.getBoundingClientRect();
+      };
+      return [...document.querySelectorAll('.lane-head h2, .root b, .space h3, .memory h3')]
+        .filter((heading) => {
+          const box = words(heading);
+          return badges.some(
+            (badge) =>
+              badge.left < box.right &&
+              badge.right > box.left &&
+              badge.top < box.bottom &&
+              badge.bottom > box.top,
+          );
+        })
+        .map((heading) => heading.textContent);
+    });
+    expect(covered).toEqual([]);
+  }
+});
+
+test('before a long step the page says that it works', async ({ page }) => {
+  await openText(
+    page,
+    'machine x86-64\n  frames 4096\nprocess A\n  10000000-11000000 rw-p\nA: write 0x10000000..0x10800000 by 4K 1\nA: read 0x10000000\n',
+  );
+  await page.evaluate(() => {
+    const root = /** @type {HTMLElement} */ (document.querySelector('pw-app'));
+    const seen = /** @type {string[]} */ (/** @type {any} */ ((window.seen = [])));
+    new MutationObserver(() => {
+      seen.push(`${root.dataset.busy} ${document.querySelectorAll('.busy').length} ${root.dataset.position}`);
+    }).observe(root, { attributeFilter: ['data-busy'] });
+  });
+  await control(page, 'step').click();
+  await control(page, 'step').click();
+  await control(page, 'back').click();
+  await atPosition(page, 1);
+  await expect(app(page)).toHaveAttribute('data-busy', 'no');
+  await expect(page.locator('.caption')).toContainText('2,048 times');
+  const seen = await page.evaluate(() => /** @type {any} */ (window).seen);
+  expect(seen[0]).toBe('yes 1 0');
+  expect(seen[1]).toMatch(/^no 0 1$/);
+});
+
 test('a note comments on the picture and takes nothing away', async ({ page }) => {
   await openText(page, twoProcesses.replace('A: read 0x602010', 'note What was said.\nA: read 0x602010'));
   await page.locator('.scrubber').fill('2');
