@@ -24,7 +24,7 @@ class CowVector {
 
     const T& operator[](size_t index) const {
         const auto& chunk = chunks_[index / chunkSize];
-        return chunk ? (*chunk)[index % chunkSize] : nothing_;
+        return chunk ? (*chunk)[index % chunkSize] : nothing;
     }
     /// An element to write: its chunk is split off from whoever shares it.
     T& writable(size_t index) {
@@ -59,7 +59,7 @@ class CowVector {
 
   private:
     // Of the class, not of the function: there every read would ask first whether it has been built.
-    inline static constinit const T nothing_{};
+    inline static constinit const T nothing{};
 
     static void unshare(std::shared_ptr<Chunk>& chunk) {
         chunk = chunk ? std::make_shared<Chunk>(*chunk) : std::make_shared<Chunk>();

@@ -18,7 +18,8 @@ AddressRange windowOf(const Kernel& kernel, const Region& region, VirtualAddress
 }
 
 /// Seen of Linux 6.18: where no table is there yet, the last page of a file on a disk is not mapped by a guess.
-bool endsHere(Kernel& kernel, const Process& process, const FileObject& file, VirtualAddress at, uint64_t index) {
+bool endsHere(Kernel& kernel, const Process& process, const FileObject& file, VirtualAddress at,
+              uint64_t index) {
     const bool last = file.kind() == FileKind::Disk && index + 1 == file.pages();
     return last && !kernel.tableOf(process).view().find(at);
 }

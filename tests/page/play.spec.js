@@ -102,12 +102,14 @@ test('the still picture numbers the way and marks the places', async ({ page }) 
 });
 
 test('no mark of the way lies on a heading', async ({ page }) => {
-  for (const [width, height] of [
-    [1280, 720],
-    [1440, 810],
-  ]) {
-    await page.setViewportSize({ width: width ?? 0, height: height ?? 0 });
-    await open(page, '#x=05&at=19');
+  for (const [hash, width, height] of /** @type {[string, number, number][]} */ ([
+    ['#x=05&at=19', 1280, 720],
+    ['#x=06&at=5', 1440, 810],
+    ['#x=06&at=7', 1280, 720],
+  ])) {
+    await page.setViewportSize({ width, height });
+    await page.goto('about:blank');
+    await open(page, hash);
     await expect(page.locator('.badge').first()).toBeVisible();
     const covered = await page.evaluate(() => {
       const badges = [...document.querySelectorAll('.badge')].map((one) => one.getBoundingClientRect());
@@ -121,16 +123,13 @@ test('no mark of the way lies on a heading', async ({ page }) => {
         .filter((heading) => {
           const box = words(heading);
           return badges.some(
-            (badge) =>
-              badge.left < box.right &&
-              badge.right > box.left &&
-              badge.top < box.bottom &&
-              badge.bottom > box.top,
+            ({ left, right, top, bottom }) =>
+              left < box.right && right > box.left && top < box.bottom && bottom > box.top,
           );
         })
         .map((heading) => heading.textContent);
     });
-    expect(covered).toEqual([]);
+    expect(covered, hash).toEqual([]);
   }
 });
 
@@ -141,7 +140,9 @@ test('before a long step the page says that it works', async ({ page }) => {
   );
   await page.evaluate(() => {
     const root = /** @type {HTMLElement} */ (document.querySelector('pw-app'));
-    const seen = /** @type {string[]} */ (/** @type {any} */ ((window.seen = [])));
+    /** @type {string[]} */
+    const seen = [];
+    Object.assign(window, { seen });
     new MutationObserver(() => {
       seen.push(`${root.dataset.busy} ${document.querySelectorAll('.busy').length} ${root.dataset.position}`);
     }).observe(root, { attributeFilter: ['data-busy'] });

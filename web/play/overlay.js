@@ -54,7 +54,7 @@ function pointOf(element, number) {
   const narrow = box.width < SMALL;
   const small = narrow && box.right + WIDEST < view.right;
   const x = small ? box.right - 8 : narrow ? box.right + 4 : box.left - 4;
-  const y = narrow ? box.top - (small ? 0 : 5) : box.top + Math.min(box.height / 2, 12);
+  const y = narrow ? box.top + (small ? 2 : -1) : box.top + Math.min(box.height / 2, 12);
   return {
     x: clamp(x, view.left + (small ? 8 : 22), view.right - (narrow ? 0 : 8)),
     y: clamp(y, view.top + 4, view.bottom - 4),
