@@ -2,6 +2,7 @@
 
 #include "kernel/machine.h"
 #include "scenario/maps_line.h"
+#include "scenario/printer.h"
 
 namespace pagewalk {
 namespace {
@@ -23,7 +24,7 @@ void checkRegion(const LayoutRegion& region, const PageTableFormat& format, Diag
     }
     if (region.range.end > format.userEnd() && !isKernelLabel(region.label)) {
         complain(diagnostics, region.where, "the region lies outside the user half of the address space",
-                 "it ends at " + mapsLine({format.userEnd(), format.userEnd()}, "", 0, "").substr(0, 12));
+                 "it ends at " + hexNumber(format.userEnd().value));
     }
 }
 
