@@ -59,6 +59,7 @@ class CowVector {
 
   private:
     // Of the class, not of the function: there every read would ask first whether it has been built.
+    // NOLINTNEXTLINE(bugprone-dynamic-static-initializers): constinit sees to it
     inline static constinit const T nothing{};
 
     static void unshare(std::shared_ptr<Chunk>& chunk) {
