@@ -62,7 +62,6 @@ class Mremap {
     /// A move of equal lengths may span regions and holes, if it does not start in one; holes leave the target alone.
     Result<VirtualAddress> moveAll() {
         if (space().find(address_) == nullptr) return Errno::BadAddress;
-        VirtualAddress answer = newAddress_;
         for (VirtualAddress at = address_; at < source().end;) {
             const Region* region = space().firstEndingAbove(at);
             if (region == nullptr || region->range.start >= source().end) break;
@@ -73,7 +72,7 @@ class Mremap {
             if (!moved.ok()) return moved;
             at = part.end;
         }
-        return answer;
+        return newAddress_;
     }
 
     Result<VirtualAddress> moveTo(const Region& region) {
@@ -184,7 +183,6 @@ class Mremap {
             return Errno::NoMemory;
         if (replace) removeRegions(kernel_, process(), moved.range);
         const bool locked = moved.flags.locked;
-        if (keep) moved.flags.locked = original.flags.locked;
         recordMapped(moved);
         space().map(moved, kernel_.log);
         movePages(part, to);
