@@ -107,8 +107,10 @@ void PageTable::pruneIn(FrameNumber table, unsigned level, VirtualAddress base, 
     for (uint64_t index = first; index <= last; ++index) {
         const auto next = view_.child(table, level, index);
         if (!next) continue;
-        pruneIn(*next, level - 1, base + (index << format_.indexShift(level)), range);
-        if (reserve_.at(*next).used != 0) continue;
+        const VirtualAddress start = base + (index << format_.indexShift(level));
+        pruneIn(*next, level - 1, start, range);
+        const AddressRange span{start, start + (uint64_t{1} << format_.indexShift(level))};
+        if (reserve_.at(*next).used != 0 || !range.contains(span)) continue;
         write({static_cast<uint8_t>(level), table, static_cast<uint32_t>(index)}, 0);
         release(*next, level - 1);
     }

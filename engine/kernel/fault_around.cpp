@@ -36,7 +36,7 @@ void mapAround(Kernel& kernel, Process& process, const Region& region, VirtualAd
         // Nothing is reclaimed for a guess: a warm page is placed only while frames are free.
         const bool ready =
             file.placed(index) != nullptr || (file.warm(index) && kernel.machine.frames.freeCount() != 0);
-        if (index >= file.pages() || !ready) continue;
+        if (index >= file.pages() || !ready || file.markedAhead(index)) continue;
         if (endsHere(kernel, process, file, at, index)) return;
         if (kernel.tableOf(process).get(at).mapped()) continue;
         if (process.space.anonymous.find(size.pageOf(at)) != nullptr) continue;

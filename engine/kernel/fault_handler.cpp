@@ -2,6 +2,7 @@
 
 #include "kernel/fault_around.h"
 #include "kernel/paging.h"
+#include "kernel/read_ahead.h"
 #include "kernel/stack_growth.h"
 
 namespace pagewalk {
@@ -80,7 +81,10 @@ FaultOutcome FaultHandler::serve(Region& region, VirtualAddress page, bool write
         return own->isSwapped() ? swapIn(region, page, own->slot, write)
                                 : restorePrivate(region, page, own->frame, write);
     }
-    if (region.anonymous()) return write ? zeroFill(region, page) : mapZeroPage(region, page);
+    if (region.anonymous()) {
+        const bool lent = !write && kernel_.machine.config.zeroPage;
+        return lent ? mapZeroPage(region, page) : zeroFill(region, page);
+    }
     const bool copy = write && !region.shared;
     if (copy) process_.space.prepareAnonVma(region);  // even when the page then turns out to lie past the end
     if (pastEnd(region, page)) {
@@ -170,7 +174,8 @@ FaultOutcome FaultHandler::zeroFill(Region& region, VirtualAddress page) {
     process_.space.prepareAnonVma(region);
     const auto frame = takeFrame(kernel_, FrameUse::Anonymous, process_.id);
     if (!frame) return refused(SignalCode::Kill);
-    mapPrivate(region, page, *frame, true);
+    // Where a read gets a frame too, it is marked as if it had been written (mm/memory.c, do_anonymous_page).
+    mapPrivate(region, page, *frame, region.protection.write);
     return served(FaultKind::ZeroFill, page, *frame);
 }
 
@@ -186,18 +191,30 @@ bool FaultHandler::pastEnd(const Region& region, VirtualAddress page) {
 // A shared page of a file on a disk is mapped read-only until it is written, so that the kernel hears of the first
 // write; memory files have nobody to tell.
 FaultOutcome FaultHandler::mapFilePage(Region& region, VirtualAddress page, bool write) {
-    const uint64_t index = region.pageInObject(page, kernel_.machine.page());
-    const auto cached = cachePage(kernel_, region.object, index, process_.id);
+    const auto cached = filePage(region, page, write ? Neighbours::Leave : Neighbours::Map);
     if (!cached) return refused(SignalCode::Kill);
     const bool tracked = kernel_.machine.objects[region.object].kind() == FileKind::Disk;
     mapPage(kernel_, process_, page,
             entryFor(region, cached->frame, region.shared && (write || !tracked), write));
     if (write) noteSharedWrite(cached->frame);
-    if (!write) mapAround(kernel_, process_, region, page);
     const FaultKind kind = cached->major   ? FaultKind::PageIn
                            : cached->fresh ? FaultKind::ZeroFill
                                            : FaultKind::CacheHit;
     return served(kind, page, cached->frame, cached->major);
+}
+
+// While the disk is read the kernel lets go and comes again, and then also finds in memory what was read along.
+std::optional<CachePage> FaultHandler::filePage(const Region& region, VirtualAddress page,
+                                                Neighbours neighbours) {
+    const uint64_t index = region.pageInObject(page, kernel_.machine.page());
+    const bool hole = !kernel_.machine.objects[region.object].allocated(index);
+    const auto cached = cachePage(kernel_, region.object, index, process_.id);
+    if (!cached) return cached;
+    if (!cached->major) readOnwards(kernel_, region, index);
+    if (cached->major) readAround(kernel_, region, index, hole ? Arrived::HolesOnly : Arrived::All);
+    if (neighbours == Neighbours::Map) mapAround(kernel_, process_, region, page);
+    if (cached->major && hole) readAround(kernel_, region, index, Arrived::All);
+    return cached;
 }
 
 // A write fault on a shared page marks the file's page at once (mm/memory.c, fault_dirty_shared_page).
@@ -207,8 +224,7 @@ void FaultHandler::noteSharedWrite(FrameNumber frame) {
 }
 
 FaultOutcome FaultHandler::copyFilePage(Region& region, VirtualAddress page) {
-    const uint64_t index = region.pageInObject(page, kernel_.machine.page());
-    const auto cached = cachePage(kernel_, region.object, index, process_.id);
+    const auto cached = filePage(region, page, Neighbours::Leave);
     if (!cached) return refused(SignalCode::Kill);
     return copyOnWrite(region, page, cached->frame, cached->major);
 }

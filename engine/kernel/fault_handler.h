@@ -12,8 +12,11 @@
 // Sources: arch/x86/mm/fault.c (do_user_addr_fault, access_error), mm/memory.c (handle_pte_fault and what it calls).
 #pragma once
 
+#include <optional>
+
 #include "base/fault.h"
 #include "kernel/machine.h"
+#include "kernel/paging.h"
 
 namespace pagewalk {
 
@@ -38,6 +41,10 @@ class FaultHandler {
     FaultOutcome zeroFill(Region& region, VirtualAddress page);
     FaultOutcome mapFilePage(Region& region, VirtualAddress page, bool write);
     FaultOutcome copyFilePage(Region& region, VirtualAddress page);
+    /// Whether a fault on a file's page also maps those around it that are in memory (`fault-around`).
+    enum class Neighbours : uint8_t { Leave, Map };
+    /// The frame of a file's page, read with those around it where it is not in memory. Nothing: killed for memory.
+    std::optional<CachePage> filePage(const Region& region, VirtualAddress page, Neighbours neighbours);
 
     void noteSharedWrite(FrameNumber frame);
     bool pastEnd(const Region& region, VirtualAddress page);

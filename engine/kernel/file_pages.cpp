@@ -65,15 +65,21 @@ void zeroPart(Kernel& kernel, ObjectId object, uint64_t index, uint64_t from, ui
     const PageSize size = kernel.machine.page();
     const std::vector<uint8_t> zeros(to - from);
     if (const CachedPage* placed = file.placed(index)) {
+        const bool hole = file.kind() == FileKind::Disk && !placed->dirty && !file.allocated(index);
+        if (hole) return;  // nothing was ever written there (fs/ext4/inode.c, ext4_block_zero_page_range)
         kernel.machine.hardware.memory.write(size.startOf(placed->frame) + from, zeros);
         file.setDirty(index, true);
         return;
     }
+    if (file.kind() == FileKind::Disk && !file.allocated(index)) {  // a hole has no bytes to clear
+        if (!file.warm(index)) file.setBlank(index);
+        return;
+    }
+    if (file.kind() != FileKind::Disk && file.stored(index) == nullptr) return;
     const PageBytes stored = file.stored(index);
-    if (!stored) return;
-    auto cut = std::make_shared<std::vector<uint8_t>>(*stored);
+    auto cut = std::make_shared<std::vector<uint8_t>>(stored ? *stored : std::vector<uint8_t>(size.bytes()));
     std::copy(zeros.begin(), zeros.end(), cut->begin() + static_cast<std::ptrdiff_t>(from));
-    file.store(index, std::move(cut));
+    file.rewrite(index, std::move(cut));
 }
 
 }  // namespace
@@ -107,10 +113,11 @@ void evictFilePage(Kernel& kernel, ObjectId object, uint64_t index) {
     freeFrame(kernel, frame);
 }
 
-void writeBack(Kernel& kernel, ObjectId object) {
+void writeBack(Kernel& kernel, ObjectId object, FilePages pages) {
     FileObject& file = kernel.machine.objects[object];
     if (file.kind() != FileKind::Disk) return;
     for (const uint64_t index : placedPages(file)) {
+        if (!pages.contains(index)) continue;
         const FrameNumber frame = file.placed(index)->frame;
         forEachPlace(kernel, object, index, [&](Process& process, VirtualAddress page) {
             PageTableEntry entry = kernel.machine.viewOf(process).get(page);
@@ -122,9 +129,9 @@ void writeBack(Kernel& kernel, ObjectId object) {
         });
         if (!file.placed(index)->dirty) continue;
         recordWriteBack(kernel, file, index, frame);
-        file.store(index, kernel.machine.hardware.memory.content(frame));
-        file.setDirty(index, false);
+        file.writeBack(index, kernel.machine.hardware.memory.content(frame));
     }
+    file.cleanWarm(pages.first, pages.end);
 }
 
 void dropUnmapped(Kernel& kernel, ObjectId object) {

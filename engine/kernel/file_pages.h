@@ -14,8 +14,14 @@ void unmapFilePage(Kernel& kernel, ObjectId object, uint64_t index);
 /// file goes to swap.
 void evictFilePage(Kernel& kernel, ObjectId object, uint64_t index);
 
-/// Writes all dirty pages of a file on a disk back and write-protects their entries, so that the next write is heard of.
-void writeBack(Kernel& kernel, ObjectId object);
+/// Pages [first, end) of a file.
+struct FilePages {
+    uint64_t first = 0;
+    uint64_t end = UINT64_MAX;
+    constexpr bool contains(uint64_t index) const { return first <= index && index < end; }
+};
+/// Writes dirty pages of a file on a disk back and write-protects their entries, so that the next write is heard of.
+void writeBack(Kernel& kernel, ObjectId object, FilePages pages = {});
 
 /// Drops the pages of a file on a disk that nobody maps, clean ones after a write-back (POSIX_FADV_DONTNEED).
 void dropUnmapped(Kernel& kernel, ObjectId object);

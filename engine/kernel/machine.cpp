@@ -45,6 +45,9 @@ uint64_t Machine::hash() const {
     for (const FileObject& object : objects) object.addTo(hasher);
     for (const OpenFile& file : openFiles) {
         hasher.add(uint64_t{file.object} << 2 | uint64_t{file.readable} << 1 | uint64_t{file.writable});
+        const ReadAheadWindow& window = file.readAhead;
+        for (const uint64_t pages : {window.start, window.pages, window.ahead, window.lastRead})
+            hasher.add(pages);
     }
     for (const Process& process : processes) process.addTo(hasher);
     hasher.add(committedPages);

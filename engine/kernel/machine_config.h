@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 
 #include "hardware/page_table_format.h"
 #include "hardware/tlb.h"
@@ -27,9 +28,16 @@ struct MachineConfig {
     Overcommit overcommit = Overcommit::Heuristic;
     uint64_t stackLimit = uint64_t{8} << 20;  ///< RLIMIT_STACK in bytes
     bool hugePages = false;
+    bool zeroPage =
+        true;  ///< false: reads of untouched memory get frames too, as where mm_forbids_zeropage() says so
     uint32_t faultAround = 1;  ///< pages mapped around a read fault; 1: none
+    /// Pages read at a time from a disk (read_ahead_kb); 0: the one asked for. Not said: as fault-around goes.
+    std::optional<uint32_t> readAhead{};
     uint64_t seed = 1;
     bool signalsFatal = false;
+
+    /// Where a fault brings neighbours along, so does the disk: 128 KiB at a time, as kernels begin with.
+    uint32_t readAheadPages() const { return readAhead.value_or(faultAround > 1 ? 32 : 0); }
 
     friend bool operator==(const MachineConfig&, const MachineConfig&) = default;
 };

@@ -55,7 +55,8 @@ void mapPage(Kernel& kernel, Process& process, VirtualAddress page, PageTableEnt
     PageTable table = kernel.tableOf(process);
     const PageTableEntry before = table.get(page);
     if (before.mapped()) {
-        keepDirty(kernel, before);
+        const bool lost = before.frame != entry.frame || !entry.dirty;
+        if (lost) keepDirty(kernel, before);
         countMapping(kernel, before.frame, -1);
         invalidate(kernel, process, page);
     }
@@ -71,11 +72,16 @@ void unmapPage(Kernel& kernel, Process& process, VirtualAddress page) {
     invalidate(kernel, process, page);
 }
 
-void unmapPages(Kernel& kernel, Process& process, AddressRange range) {
+void moveEntry(Kernel& kernel, Process& process, VirtualAddress from, VirtualAddress to) {
     PageTable table = kernel.tableOf(process);
-    table.view().forEach(range,
-                         [&](VirtualAddress page, const PageTableEntry&) { unmapPage(kernel, process, page); });
-    table.prune(range);
+    const PageTableEntry entry = table.clear(from);
+    invalidate(kernel, process, from);
+    table.set(to, entry);
+}
+
+void unmapPages(Kernel& kernel, Process& process, AddressRange range) {
+    kernel.tableOf(process).view().forEach(
+        range, [&](VirtualAddress page, const PageTableEntry&) { unmapPage(kernel, process, page); });
 }
 
 void dropOwner(Kernel& kernel, FrameNumber frame) {
@@ -114,7 +120,7 @@ std::optional<CachePage> cachePage(Kernel& kernel, ObjectId object, uint64_t ind
     const auto frame = takeFrame(kernel, FrameUse::PageCache, forWhom);
     if (!frame) return std::nullopt;
     FileObject& file = kernel.machine.objects[object];
-    CachePage page{*frame, !file.inMemory(index), false};
+    CachePage page{*frame, !file.inMemory(index) && !file.blank(index), false};
     page.fresh = !page.major && file.kind() != FileKind::Disk && !file.warm(index);
     kernel.machine.hardware.memory.setContent(*frame, file.stored(index));
     if (const auto slot = file.swapped(index)) dropSlot(kernel, *slot);

@@ -20,7 +20,9 @@ void freeFrame(Kernel& kernel, FrameNumber frame);
 void mapPage(Kernel& kernel, Process& process, VirtualAddress page, PageTableEntry entry);
 /// Clears the entry of a page; a dirty entry makes its file page dirty. Nothing happens where none is mapped.
 void unmapPage(Kernel& kernel, Process& process, VirtualAddress page);
-/// Clears all entries of a range and frees the tables left empty; objects keep their pages.
+/// Takes an entry from one page to another where none is, just as it is.
+void moveEntry(Kernel& kernel, Process& process, VirtualAddress from, VirtualAddress to);
+/// Clears all entries of a range; the tables stay, and objects keep their pages.
 void unmapPages(Kernel& kernel, Process& process, AddressRange range);
 
 /// One owner less of a private page's frame; the last one frees it, unless a swap slot still caches it.

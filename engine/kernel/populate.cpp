@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "kernel/fault_handler.h"
+#include "kernel/paging.h"
 
 namespace pagewalk {
 namespace {
@@ -15,18 +16,40 @@ bool allows(const Region& region, Access access) {
     return access == Access::Write ? region.protection.write : region.protection.read;
 }
 
+/// While the disk is read the kernel lets go of the address space and then comes back: it finds the page in memory, and
+/// forgets, but for MADV_POPULATE_…, that it waited (mm/gup.c, FOLL_TRIED; mm/memory.c, mm_account_fault). Swap it waits for.
+FaultOutcome asCounted(FaultOutcome outcome, bool advised) {
+    if (!advised && outcome.kind != FaultKind::SwapIn) outcome.major = false;
+    return outcome;
+}
+
+/// A page that may be written already is marked as written (mm/gup.c, follow_page_pte with FOLL_TOUCH and FOLL_WRITE).
+void touchForWriting(Kernel& kernel, Process& process, VirtualAddress page, PageTableEntry entry) {
+    if (entry.dirty) return;
+    const FrameInfo& info = kernel.machine.frames.at(entry.frame);
+    if (info.use == FrameUse::PageCache) {
+        kernel.machine.objects[info.object].setDirty(info.pageInObject, true);
+    } else {
+        entry.dirty = true;
+        mapPage(kernel, process, page, entry);
+    }
+}
+
 Populated populatePage(Kernel& kernel, Process& process, VirtualAddress page, std::optional<Access> asked) {
     const Region* region = process.space.find(page);
     if (region == nullptr) return Populated::Hole;
     if (asked ? !allows(*region, *asked) : region->protection.none()) return Populated::Forbidden;
     const Access access = asked.value_or(region->data() ? Access::Write : Access::Read);
     const PageTableEntry entry = kernel.machine.viewOf(process).get(page);
-    if (!needsFault(entry, access == Access::Write)) return Populated::Whole;
+    if (!needsFault(entry, access == Access::Write)) {
+        if (access == Access::Write) touchForWriting(kernel, process, page, entry);
+        return Populated::Whole;
+    }
     const FaultCause cause = entry.present ? FaultCause::Protection : FaultCause::NotPresent;
     const ProcessId id = process.id;
     const FaultOutcome outcome = FaultHandler(kernel, process).handle({page, access, cause, 0});
     if (!outcome.resolved() || !kernel.process(id).alive) return Populated::Unbacked;
-    process.faults.count(outcome);
+    process.faults.count(asCounted(outcome, asked.has_value()));
     return Populated::Whole;
 }
 

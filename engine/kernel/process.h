@@ -16,11 +16,21 @@ namespace pagewalk {
 /// A process, by its index in the machine. Indices are never used again.
 using ProcessId = uint32_t;
 
+/// What an open file has had read ahead (struct file_ra_state), in pages.
+struct ReadAheadWindow {
+    uint64_t start = 0;
+    uint64_t pages = 0;
+    uint64_t ahead = 0;              ///< so many pages before the window's end the next one is due
+    uint64_t lastRead = UINT64_MAX;  ///< the page at which the last read(2) ended
+    friend bool operator==(const ReadAheadWindow&, const ReadAheadWindow&) = default;
+};
+
 /// How a file was opened (open(2), O_ACCMODE).
 struct OpenFile {
     ObjectId object = noObject;
     bool readable = true;
     bool writable = true;
+    ReadAheadWindow readAhead{};
     friend bool operator==(const OpenFile&, const OpenFile&) = default;
 };
 

@@ -31,7 +31,7 @@ Region* growStack(Kernel& kernel, Process& process, VirtualAddress address) {
     if (gapTooSmall(kernel, space, start)) return refuse(kernel, address, "guard-gap");
     space.prepareAnonVma(stack);
     if (stack.range.end - start > process.limits.stack) return refuse(kernel, address, "limit");
-    if (!mayExpand(process, false, 0, stack.range.start - start)) return refuse(kernel, address, "limit");
+    if (!mayExpand(process, false, stack.range.start - start)) return refuse(kernel, address, "limit");
     if (stack.flags.accounted && !chargeCommit(kernel.machine, (stack.range.start - start) >> size.shift)) {
         return refuse(kernel, address, "commit");
     }

@@ -23,13 +23,41 @@ PageBytes FileObject::stored(uint64_t index) const {
 }
 
 void FileObject::place(uint64_t index, FrameNumber frame, bool dirty) {
-    cache_[index] = CachedPage{frame, dirty};
+    cache_[index] = CachedPage{frame, dirty || dirtyWarm_.erase(index) != 0};
     swapped_.erase(index);
-    if (index < warmEnd_) used_.insert(index);
+    warm_.erase(index);
+    blank_.erase(index);
+}
+
+void FileObject::rewrite(uint64_t index, PageBytes content) {
+    stored_[index] = std::move(content);
+    warm_.insert(index);
+    dirtyWarm_.insert(index);
+}
+
+void FileObject::cleanWarm(uint64_t first, uint64_t end) {
+    const auto from = dirtyWarm_.lower_bound(first);
+    const auto to = dirtyWarm_.lower_bound(end);
+    std::for_each(from, to, [this](uint64_t index) { blocks_.insert(index); });
+    dirtyWarm_.erase(from, to);
+}
+
+void FileObject::cool() {
+    warm_.clear();
+    blank_.clear();
+    std::erase_if(marks_, [this](uint64_t index) { return placed(index) == nullptr; });
+}
+
+void FileObject::writeBack(uint64_t index, PageBytes content) {
+    stored_[index] = std::move(content);
+    blocks_.insert(index);
+    cache_.at(index).dirty = false;
 }
 
 void FileObject::evict(uint64_t index, PageBytes content) {
+    if (cache_.at(index).dirty) blocks_.insert(index);
     cache_.erase(index);
+    marks_.erase(index);
     stored_[index] = std::move(content);
 }
 
@@ -42,12 +70,20 @@ void FileObject::forget(uint64_t index) {
     cache_.erase(index);
     stored_.erase(index);
     swapped_.erase(index);
-    if (index < warmEnd_) used_.insert(index);
+    warm_.erase(index);
+    blocks_.erase(index);
+    dirtyWarm_.erase(index);
+    marks_.erase(index);
+    blank_.erase(index);
 }
 
 void FileObject::setLength(uint64_t bytes) {
     bytes_ = bytes;
-    warmEnd_ = std::min(warmEnd_, pages());
+    warm_.cut(pages());
+    blocks_.cut(pages());
+    dirtyWarm_.erase(dirtyWarm_.lower_bound(pages()), dirtyWarm_.end());
+    marks_.erase(marks_.lower_bound(pages()), marks_.end());
+    blank_.erase(blank_.lower_bound(pages()), blank_.end());
     stored_.erase(stored_.lower_bound(pages()), stored_.end());
 }
 
@@ -68,8 +104,11 @@ void FileObject::addTo(Hasher& hasher) const {
         hasher.add(index);
         hasher.add(slot);
     }
-    hasher.add(warmEnd_);
-    for (const uint64_t index : used_) hasher.add(index);
+    warm_.addTo(hasher);
+    blocks_.addTo(hasher);
+    for (const uint64_t index : dirtyWarm_) hasher.add(index);
+    for (const uint64_t index : marks_) hasher.add(index);
+    for (const uint64_t index : blank_) hasher.add(index);
 }
 
 bool operator==(const FileObject& a, const FileObject& b) {
@@ -77,7 +116,8 @@ bool operator==(const FileObject& a, const FileObject& b) {
         return x.first == y.first && sameBytes(x.second, y.second);
     };
     return a.name_ == b.name_ && a.kind_ == b.kind_ && a.bytes_ == b.bytes_ && a.cache_ == b.cache_ &&
-           a.warmEnd_ == b.warmEnd_ && a.used_ == b.used_ && a.swapped_ == b.swapped_ &&
+           a.warm_ == b.warm_ && a.blocks_ == b.blocks_ && a.dirtyWarm_ == b.dirtyWarm_ &&
+           a.marks_ == b.marks_ && a.blank_ == b.blank_ && a.swapped_ == b.swapped_ &&
            a.unlinked_ == b.unlinked_ &&
            std::equal(a.stored_.begin(), a.stored_.end(), b.stored_.begin(), b.stored_.end(), samePage);
 }

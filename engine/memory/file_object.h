@@ -2,7 +2,8 @@
 //
 // The cached pages are the file's page cache (Linux's `struct address_space`). A page is in one of three places:
 //   placed   in a frame of the machine, shared by everybody who maps it;
-//   warm     in memory, but not in one of the modelled frames yet: it takes one when it is first used, without I/O;
+//   warm     in memory, but not in one of the modelled frames yet: it takes one when it is first used, without I/O
+//            (cached from the start, or fetched by a read or by read-ahead);
 //   stored   on the disk (or a hole): the first use reads it, a major fault.
 // Warm pages are why a file that is "cached from the start" takes no frame away from the processes.
 #pragma once
@@ -16,6 +17,7 @@
 #include "base/address.h"
 #include "base/hash.h"
 #include "hardware/physical_memory.h"
+#include "memory/page_set.h"
 #include "memory/swap_area.h"
 
 namespace pagewalk {
@@ -51,14 +53,26 @@ class FileObject {
     /// What is behind a page that is not placed; null stands for zeros.
     PageBytes stored(uint64_t index) const;
     /// Makes every page the file has now warm.
-    void warmAll() { warmEnd_ = pages(); }
+    void warmAll() { warm_.fill(pages()); }
+    /// Gives every page the file has now a block of its disk.
+    void allocateAll() { blocks_.fill(pages()); }
+    /// Whether a page has a block of the disk; without one it is a hole.
+    bool allocated(uint64_t index) const { return blocks_.contains(index); }
 
     const CachedPage* placed(uint64_t index) const {
         const auto at = cache_.find(index);
         return at == cache_.end() ? nullptr : &at->second;
     }
     const std::map<uint64_t, CachedPage>& cache() const { return cache_; }
-    bool warm(uint64_t index) const { return index < warmEnd_ && !used_.contains(index); }
+    bool warm(uint64_t index) const { return warm_.contains(index); }
+    /// Of a hole that was cut: a page is in the cache, but nothing has been read into it. The next fault finds it there.
+    bool blank(uint64_t index) const { return blank_.contains(index); }
+    void setBlank(uint64_t index) { blank_.insert(index); }
+    /// The disk was read for a page that nobody uses yet.
+    void fetch(uint64_t index) {
+        warm_.insert(index);
+        blank_.erase(index);
+    }
     /// Using the page needs no disk: it is placed or warm, or there is no disk.
     bool inMemory(uint64_t index) const {
         if (kind_ != FileKind::Disk) return !swapped_.contains(index);
@@ -74,14 +88,25 @@ class FileObject {
     /// The page is now in this frame.
     void place(uint64_t index, FrameNumber frame, bool dirty);
     void setDirty(uint64_t index, bool dirty) { cache_.at(index).dirty = dirty; }
+    /// The bytes were written to the disk: the page is clean.
+    void writeBack(uint64_t index, PageBytes content);
     /// The frame is taken away; `content` is what the disk has from now on.
     void evict(uint64_t index, PageBytes content);
     /// The frame is taken away; `content` is in a swap slot.
     void swapOut(uint64_t index, SlotNumber slot, PageBytes content);
     /// The page is taken away with its bytes: it reads as zeros from now on.
     void forget(uint64_t index);
+    /// Changes what is stored of a page that is not placed; the page is warm and dirty then.
+    void rewrite(uint64_t index, PageBytes content);
+    /// Writes the warm and dirty pages of [first, end) back: they are as the disk has them.
+    void cleanWarm(uint64_t first, uint64_t end);
     /// No page is warm any more: what is not placed has to be read from the disk.
-    void cool() { warmEnd_ = 0; }
+    void cool();
+    /// The page from which on more is to be read ahead (PG_readahead).
+    void markAhead(uint64_t index) { marks_.insert(index); }
+    bool markedAhead(uint64_t index) const { return marks_.contains(index); }
+    /// Takes the mark away; answers whether it was there.
+    bool takeMark(uint64_t index) { return marks_.erase(index) != 0; }
     /// A new length; pages beyond it are gone already.
     void setLength(uint64_t bytes);
     /// The file has no name any more (or never had): it goes with its last user.
@@ -106,11 +131,14 @@ class FileObject {
     PageSize page_{};
     std::map<uint64_t, PageBytes> stored_;
     std::map<uint64_t, CachedPage> cache_;
-    uint64_t warmEnd_ = 0;
+    PageSet warm_;
+    PageSet blocks_;
+    std::set<uint64_t> dirtyWarm_;
+    std::set<uint64_t> marks_;
+    std::set<uint64_t> blank_;
     std::map<uint64_t, SlotNumber> swapped_;
     bool unlinked_ = false;
     bool gone_ = false;
-    std::set<uint64_t> used_;  // pages below warmEnd_ that are warm no more
 };
 
 }  // namespace pagewalk

@@ -139,7 +139,7 @@ class CallPlayer {
         if (!object) return Errno::BadFile;
         const auto [at, added] = environment_.quotedFiles.try_emplace(
             *path, static_cast<OpenFileId>(kernel_.machine.openFiles.size()));
-        if (added) kernel_.machine.openFiles.push_back({*object, true, true});
+        if (added) kernel_.machine.openFiles.push_back({*object, true, true, {}});
         return at->second;
     }
 

@@ -41,6 +41,7 @@ void createFile(Machine& machine, const FileDeclaration& declared) {
     const FileKind kind = declared.memory ? FileKind::Memory : FileKind::Disk;
     FileObject file(declared.path, kind, declared.bytes, machine.page());
     if (!declared.hole) writeContent(declared, file, machine.page());
+    if (!declared.hole) file.allocateAll();
     if (!declared.hole && !declared.cold) file.warmAll();
     machine.objects.push_back(std::move(file));
 }
@@ -63,7 +64,7 @@ void createNamedFiles(const Scenario& scenario, Machine& machine) {
 /// The open file through which a layout's regions of one file are mapped; each process has its own.
 OpenFileId layoutFile(Machine& machine, ObjectId object, std::map<ObjectId, OpenFileId>& opened) {
     const auto [at, added] = opened.try_emplace(object, static_cast<OpenFileId>(machine.openFiles.size()));
-    if (added) machine.openFiles.push_back({object, true, true});
+    if (added) machine.openFiles.push_back({object, true, true, {}});
     return at->second;
 }
 
@@ -84,7 +85,7 @@ Region regionOf(Machine& machine, const LayoutRegion& layout, std::map<ObjectId,
         machine.objects.emplace_back("/dev/zero (deleted)", FileKind::SharedAnonymous,
                                      layout.offset + layout.range.bytes(), page);
         region.file = static_cast<OpenFileId>(machine.openFiles.size());
-        machine.openFiles.push_back({region.object, true, true});
+        machine.openFiles.push_back({region.object, true, true, {}});
         region.pageOffset = layout.offset >> page.shift;
     } else if (layout.label != "[heap]" && layout.label != "[stack]") {
         region.name = layout.label;

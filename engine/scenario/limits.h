@@ -13,6 +13,7 @@ inline constexpr uint64_t sweepAccesses = 1'000'000;
 inline constexpr uint64_t steps = 10'000;
 inline constexpr uint64_t tlbEntries = 65'536;
 inline constexpr uint64_t swapPages = 1'048'576;
+inline constexpr uint64_t readAheadPages = 65'536;
 inline constexpr uint64_t accessBytes = 1'048'576;
 inline constexpr uint64_t fileBytes = uint64_t{1} << 40;
 

@@ -22,9 +22,9 @@ constexpr std::array<std::string_view, 4> tlbPolicies{"lru", "fifo", "random", "
 constexpr std::array<std::string_view, 3> overcommits{"heuristic", "always", "never"};
 constexpr std::array<std::string_view, 2> switches{"off", "on"};
 constexpr std::array<std::string_view, 2> signalWords{"caught", "fatal"};
-constexpr std::array<std::string_view, 13> machineLines{
-    "frames",     "page",        "split", "tlb",          "asid", "swap",   "replace",
-    "overcommit", "stack-limit", "huge",  "fault-around", "seed", "signals"};
+constexpr std::array<std::string_view, 15> machineLines{
+    "frames",      "page", "split",        "tlb",  "asid",    "swap",      "replace",   "overcommit",
+    "stack-limit", "huge", "fault-around", "seed", "signals", "zero-page", "read-ahead"};
 
 /// What a TLB tag has room for beside the ASID.
 constexpr uint64_t mostPageBits = 48;
@@ -159,7 +159,10 @@ bool MachineParser::detail(Cursor& line) {
     if (key.text == "stack-limit")
         return with(bounded(line, "bytes", 4096, uint64_t{1} << 46, machine_.stackLimit));
     if (key.text == "huge") return with(choiceOf(line, switches, "setting", machine_.hugePages));
+    if (key.text == "zero-page") return with(choiceOf(line, switches, "setting", machine_.zeroPage));
     if (key.text == "fault-around") return with(bounded(line, "pages", 1, 512, machine_.faultAround));
+    if (key.text == "read-ahead")
+        return with(bounded(line, "pages", 0, limits::readAheadPages, machine_.readAhead.emplace()));
     if (key.text == "seed") return with(bounded(line, "seed", 0, UINT64_MAX, machine_.seed));
     if (key.text == "signals")
         return with(choiceOf(line, signalWords, "signal disposition", machine_.signalsFatal));

@@ -76,7 +76,9 @@ void printMachine(const MachineConfig& machine, std::string& text) {
          "overcommit " + std::string(overcommit[static_cast<size_t>(machine.overcommit)]));
     line(machine.stackLimit != usual.stackLimit, "stack-limit " + sizeText(machine.stackLimit));
     line(machine.hugePages, "huge on");
+    line(!machine.zeroPage, "zero-page off");
     line(machine.faultAround != usual.faultAround, "fault-around " + std::to_string(machine.faultAround));
+    line(machine.readAhead.has_value(), "read-ahead " + std::to_string(machine.readAheadPages()));
     line(machine.seed != usual.seed, "seed " + std::to_string(machine.seed));
     line(machine.signalsFatal, "signals fatal");
 }

@@ -21,7 +21,7 @@ bool roomAbove(const Kernel& kernel, const AddressSpace& space, VirtualAddress f
 
 bool grow(Kernel& kernel, Process& process, AddressRange added) {
     if (!roomAbove(kernel, process.space, added.start, added.end)) return false;
-    if (!mayExpand(process, true, added.bytes(), added.bytes())) return false;
+    if (!mayExpand(process, true, added.bytes())) return false;
     const bool locked = process.space.lockFuture;
     if (locked && !lockFits(process, added.bytes())) return false;
     if (!chargeCommit(kernel.machine, added.bytes() >> kernel.machine.page().shift)) return false;
@@ -46,6 +46,8 @@ bool grow(Kernel& kernel, Process& process, AddressRange added) {
 VirtualAddress brk(Kernel& kernel, ProcessId id, VirtualAddress address) {
     AddressSpace& space = kernel.process(id).space;
     if (address < space.heapStart || address > kernel.machine.hardware.format.userEnd()) return space.heapEnd;
+    // The heap as a whole, also where it shrinks (mm/mmap.c, check_data_rlimit).
+    if (address - space.heapStart > kernel.process(id).limits.data) return space.heapEnd;
     const PageSize page = kernel.machine.page();
     const VirtualAddress from{page.roundUp(space.heapEnd.value)};
     const VirtualAddress to{page.roundUp(address.value)};

@@ -6,6 +6,7 @@
 #include "kernel/abi.h"
 #include "kernel/file_pages.h"
 #include "kernel/paging.h"
+#include "kernel/read_ahead.h"
 
 namespace pagewalk {
 namespace {
@@ -26,6 +27,14 @@ Piece pieceAt(PageSize size, uint64_t position, uint64_t left) {
 PageBytes contentOf(const Machine& machine, const FileObject& file, uint64_t page) {
     const CachedPage* placed = file.placed(page);
     return placed != nullptr ? machine.hardware.memory.content(placed->frame) : file.stored(page);
+}
+
+/// Brings the pages of a read into memory, and remembers where it ended.
+void readPages(Kernel& kernel, OpenFileId file, uint64_t offset, uint64_t bytes) {
+    const PageSize size = kernel.machine.page();
+    const uint64_t first = offset >> size.shift;
+    readForward(kernel, file, first, size.pagesIn(offset + bytes) - first);
+    kernel.machine.openFiles[file].readAhead.lastRead = (offset + bytes) >> size.shift;
 }
 
 bool writePiece(Kernel& kernel, ProcessId id, ObjectId object, Piece piece, const char* bytes) {
@@ -54,6 +63,7 @@ Result<std::vector<uint8_t>> pread(Kernel& kernel, ProcessId, OpenFileId file, u
     const FileObject& object = kernel.machine.objects[open.object];
     const uint64_t left = offset < object.bytes() ? std::min(count, object.bytes() - offset) : 0;
     std::vector<uint8_t> bytes(left);
+    if (left != 0) readPages(kernel, file, offset, left);
     for (uint64_t done = 0; done < left;) {
         const Piece piece = pieceAt(kernel.machine.page(), offset + done, left - done);
         if (const PageBytes content = contentOf(kernel.machine, object, piece.page)) {

@@ -31,7 +31,7 @@ Result<int32_t> openAs(Kernel& kernel, ProcessId id, const std::string& path, ui
     if (!object && (flags & abi::openCreate) == 0) return Errno::NoEntry;
     if (!object) object = createObject(kernel, path, kind);
     if ((flags & abi::openTruncate) != 0 && mode != abi::openReadOnly) setLength(kernel, *object, 0);
-    return addDescriptor(kernel, id, {*object, mode != abi::openWriteOnly, mode != abi::openReadOnly});
+    return addDescriptor(kernel, id, {*object, mode != abi::openWriteOnly, mode != abi::openReadOnly, {}});
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ Result<OpenFileId> openFileOf(const Kernel& kernel, ProcessId id, int32_t descri
 Result<int32_t> memfdCreate(Kernel& kernel, ProcessId id, const std::string& name) {
     const ObjectId object = createObject(kernel, "/memfd:" + name + " (deleted)", FileKind::Memory);
     kernel.machine.objects[object].unlink();
-    return addDescriptor(kernel, id, {object, true, true});
+    return addDescriptor(kernel, id, {object, true, true, {}});
 }
 
 Result<int32_t> shmOpen(Kernel& kernel, ProcessId id, const std::string& name, uint64_t flags) {

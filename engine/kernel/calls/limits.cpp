@@ -48,15 +48,22 @@ Status mseal(Kernel& kernel, ProcessId id, VirtualAddress address, uint64_t leng
     return Errno::None;
 }
 
-bool mayExpand(const Process& process, bool data, uint64_t bytes, uint64_t added) {
-    if (process.space.mappedBytes() + added > process.limits.addressSpace) return false;
-    return !data || process.space.dataBytes() + bytes <= process.limits.data;
+bool isData(const Region& region) { return region.data() && !region.flags.growsDown; }
+
+bool mayExpand(const Process& process, bool data, uint64_t bytes) {
+    if (process.space.mappedBytes() + bytes > process.limits.addressSpace) return false;
+    const uint64_t limit = process.limits.data;
+    return !data || limit == 0 || process.space.dataBytes() + bytes <= limit;
 }
 
-bool touchesSealed(const AddressSpace& space, AddressRange range) {
-    return std::any_of(space.regions().begin(), space.regions().end(), [range](const Region& region) {
-        return region.flags.sealed && region.range.overlaps(range);
-    });
+Status admitRemoval(AddressSpace& space, AddressRange range, EventLog& log) {
+    const bool sealed = std::any_of(
+        space.regions().begin(), space.regions().end(),
+        [range](const Region& region) { return region.flags.sealed && region.range.overlaps(range); });
+    if (!sealed) return Errno::None;
+    const Region* first = space.find(range.start);
+    if (first != nullptr && !first->flags.sealed) space.split(range.start, log);
+    return Errno::NotPermitted;
 }
 
 }  // namespace pagewalk

@@ -18,10 +18,13 @@ Status setuid(Kernel& kernel, ProcessId id, uint64_t user);
 /// EINVAL: unaligned or flags. ENOMEM: a hole; then nothing is sealed.
 Status mseal(Kernel& kernel, ProcessId id, VirtualAddress address, uint64_t length, uint64_t flags);
 
-/// Whether `bytes` more of mapped memory stay within RLIMIT_AS and, as data, RLIMIT_DATA (mm/mmap.c, may_expand_vm).
-/// `added` of them are new to the address space: memory that only becomes data adds none.
-bool mayExpand(const Process& process, bool data, uint64_t bytes, uint64_t added);
-/// Whether a range touches a sealed region.
-bool touchesSealed(const AddressSpace& space, AddressRange range);
+/// What RLIMIT_DATA counts: private writable memory that does not grow (mm/vma.h, is_data_mapping).
+bool isData(const Region& region);
+/// Whether `bytes` more of mapped memory stay within RLIMIT_AS and, as data, RLIMIT_DATA (mm/vma.c, may_expand_vm). A data
+/// limit of 0 bounds nothing: programs of old set it to keep the heap from growing, and map all their memory.
+bool mayExpand(const Process& process, bool data, uint64_t bytes);
+/// EPERM where a range that is to be taken out touches a sealed region. A region that the range begins inside of has been
+/// split there by then, unless it is the sealed one (mm/vma.c, vms_gather_munmap_vmas).
+Status admitRemoval(AddressSpace& space, AddressRange range, EventLog& log);
 
 }  // namespace pagewalk

@@ -7,6 +7,7 @@
 #include "kernel/file_pages.h"
 #include "kernel/paging.h"
 #include "kernel/populate.h"
+#include "kernel/read_ahead.h"
 #include "kernel/swap.h"
 
 namespace pagewalk {
@@ -46,6 +47,7 @@ class Adviser {
             return Errno::InvalidArgument;
         if (const auto flags = advisedFlags(region_.flags, advice)) return setFlags(*flags);
         switch (advice) {
+            case abi::madvWillNeed: return readAhead();
             case abi::madvDontNeed: return region_.flags.locked ? Errno::InvalidArgument : discard();
             case abi::madvDontNeedLocked: return discard();
             case abi::madvFree:
@@ -68,6 +70,14 @@ class Adviser {
         return Errno::None;
     }
 
+    Status readAhead() {
+        if (region_.anonymous()) return Errno::None;
+        const PageSize page = kernel_.machine.page();
+        const uint64_t first = region_.pageInObject(part_.start, page);
+        readWanted(kernel_, region_.object, first, first + (part_.bytes() >> page.shift));
+        return Errno::None;
+    }
+
     /// Unmaps what is there and forgets private pages; guards stay.
     Status discard() {
         const auto guards = guardsIn(part_);
@@ -86,7 +96,7 @@ class Adviser {
             if (own.isSwapped()) swapped.push_back(page);
             if (!own.isInFrame()) continue;
             FrameInfo& info = kernel_.machine.frames.at(own.frame);
-            if (info.owners != 1) continue;
+            if (info.owners != 1 && info.swapCached) continue;
             info.lazyFree = true;
             PageTableEntry entry = kernel_.machine.viewOf(process_).get(size.startOf(page));
             if (!entry.mapped()) continue;
@@ -102,7 +112,7 @@ class Adviser {
 
     Status remove() {
         if (region_.flags.locked || region_.anonymous()) return Errno::InvalidArgument;
-        if (!region_.shared || !region_.mayWrite || !region_.protection.write) return Errno::AccessDenied;
+        if (!region_.shared || !region_.mayWrite) return Errno::AccessDenied;
         const PageSize page = kernel_.machine.page();
         const uint64_t from = region_.pageInObject(part_.start, page) << page.shift;
         punchHole(kernel_, region_.object, from, part_.bytes());

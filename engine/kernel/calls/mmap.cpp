@@ -94,7 +94,7 @@ bool attachSharedObject(Kernel& kernel, Region& region) {
     region.object = object;
     region.file = static_cast<OpenFileId>(kernel.machine.openFiles.size());
     region.pageOffset = 0;
-    kernel.machine.openFiles.push_back({object, true, true});
+    kernel.machine.openFiles.push_back({object, true, true, {}});
     return true;
 }
 
@@ -108,7 +108,6 @@ Status checkLock(const Process& process, const MmapRequest& request, uint64_t by
 /// What a new mapping would replace, in bytes.
 struct Replaced {
     uint64_t mapped = 0;
-    uint64_t data = 0;
     uint64_t accounted = 0;
 };
 
@@ -118,18 +117,15 @@ Replaced replacedBy(const AddressSpace& space, AddressRange range) {
         if (!old.range.overlaps(range)) continue;
         const uint64_t bytes = old.range.intersect(range).bytes();
         replaced.mapped += bytes;
-        replaced.data += old.data() && !old.flags.growsDown ? bytes : 0;
         replaced.accounted += old.flags.accounted ? bytes : 0;
     }
     return replaced;
 }
 
+/// What is replaced counts against either limit, data or not (mm/vma.c, __mmap_region).
 bool withinLimits(const Process& process, const Region& region, const Replaced& replaced) {
-    const AddressSpace& space = process.space;
-    const uint64_t bytes = region.range.bytes();
-    if (space.mappedBytes() - replaced.mapped + bytes > process.limits.addressSpace) return false;
-    const bool data = region.data() && !region.flags.growsDown;
-    return !data || space.dataBytes() - replaced.data + bytes <= process.limits.data;
+    const uint64_t added = region.range.bytes() - replaced.mapped;
+    return mayExpand(process, isData(region), added);
 }
 
 /// Asks for what the new mapping needs beyond what it replaces, which its removal will give back.
@@ -147,7 +143,7 @@ bool charge(Machine& machine, Region& region, const Replaced& replaced) {
 Status makeRoom(Kernel& kernel, Process& process, Region& region) {
     AddressSpace& space = process.space;
     const AddressRange range = region.range;
-    if (touchesSealed(space, range)) return Errno::NotPermitted;
+    if (const Status status = admitRemoval(space, range, kernel.log); status != Errno::None) return status;
     const Replaced replaced = replacedBy(space, range);
     space.split(range.start, kernel.log);
     space.split(range.end, kernel.log);

@@ -54,8 +54,9 @@ Status changePart(Kernel& kernel, Process& process, AddressRange part, Protectio
     Region changed = before.part(part, page);
     changed.protection = protection;
     if (changed.protection == before.protection) return Errno::None;
-    const bool becomesData = changed.data() && !before.data() && !before.flags.growsDown;
-    if (becomesData && !mayExpand(process, true, part.bytes(), 0)) return Errno::NoMemory;
+    const bool becomesData = isData(changed) && !before.data();
+    const bool tooMuchData = !mayExpand(process, true, part.bytes()) && mayExpand(process, false, part.bytes());
+    if (becomesData && tooMuchData) return Errno::NoMemory;  // a full address space does not matter here
     if (!recharge(kernel, before, changed, part.bytes() >> page.shift)) return Errno::NoMemory;
     const Region& now = process.space.change(changed, kernel.log);
     kernel.log.record({.kind = EventKind::RegionChanged,

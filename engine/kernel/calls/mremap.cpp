@@ -30,7 +30,7 @@ class Mremap {
 
     Result<VirtualAddress> run() {
         if (const Status status = check(); status != Errno::None) return status;
-        if (has(abi::mremapFixed) && oldLength_ == newLength_ && !has(abi::mremapDontUnmap)) return moveAll();
+        if (has(abi::mremapFixed) && oldLength_ == newLength_) return moveAll();
         const Region* region = space().find(address_);
         if (region == nullptr) return Errno::BadAddress;
         if (region->flags.sealed) return Errno::NotPermitted;
@@ -82,7 +82,8 @@ class Mremap {
         }
         if (has(abi::mremapFixed)) {
             const AddressRange target{newAddress_, newAddress_ + newLength_};
-            if (touchesSealed(space(), target)) return Errno::NotPermitted;
+            if (const Status status = admitRemoval(space(), target, kernel_.log); status != Errno::None)
+                return status;
             removeRegions(kernel_, process(), target);
         }
         if (oldLength_ > newLength_) {
@@ -103,7 +104,8 @@ class Mremap {
     Result<VirtualAddress> resizeAt(const Region& region) {
         if (newLength_ < oldLength_) {
             const AddressRange tail{address_ + newLength_, address_ + oldLength_};
-            if (touchesSealed(space(), tail)) return Errno::NotPermitted;
+            if (const Status status = admitRemoval(space(), tail, kernel_.log); status != Errno::None)
+                return status;
             removeRegions(kernel_, process(), tail);
             releaseUnusedObjects(kernel_);
             return address_;
@@ -125,8 +127,7 @@ class Mremap {
         if (region.pageInObject(address_, page_) + (newLength_ >> page_.shift) < region.pageOffset)
             return Errno::InvalidArgument;
         if (region.flags.locked && !lockFits(process(), added)) return Errno::TryAgain;
-        return mayExpand(process(), region.data() && !region.flags.growsDown, added, added) ? Errno::None
-                                                                                            : Errno::NoMemory;
+        return mayExpand(process(), isData(region), added) ? Errno::None : Errno::NoMemory;
     }
 
     bool growsInPlace(const Region& region) {
@@ -177,17 +178,19 @@ class Mremap {
         moved.range = {to, to + length};
         // Memory without private pages takes its new place's number; with them it keeps the old one.
         if (moved.anonymous() && !moved.anonVma.present()) moved.pageOffset = page_.pageOf(to).value;
-        const bool keep = has(abi::mremapDontUnmap) || oldLength_ == 0;
+        if (replace) removeRegions(kernel_, process(), moved.range);
+        const bool doubles = has(abi::mremapDontUnmap);
+        if (doubles && !mayExpand(process(), isData(original), length)) return Errno::NoMemory;
+        const bool keep = doubles || oldLength_ == 0;
         const uint64_t charged = keep ? length : length - part.bytes();
         if (original.flags.accounted && charged != 0 && !chargeCommit(kernel_.machine, charged >> page_.shift))
             return Errno::NoMemory;
-        if (replace) removeRegions(kernel_, process(), moved.range);
         const bool locked = moved.flags.locked;
         recordMapped(moved);
         space().map(moved, kernel_.log);
         movePages(part, to);
         if (keep) {
-            leaveEmpty(original, part);
+            leaveEmpty(part);
         } else {
             dropSource(original, part);
         }
@@ -198,9 +201,9 @@ class Mremap {
 
     /// The pages go with their entries: nothing is copied, nothing faults.
     void movePages(AddressRange part, VirtualAddress to) {
-        std::vector<std::pair<VirtualAddress, PageTableEntry>> entries;
+        std::vector<VirtualAddress> mapped;
         kernel_.machine.viewOf(process()).forEach(
-            part, [&](VirtualAddress at, const PageTableEntry& entry) { entries.emplace_back(at, entry); });
+            part, [&](VirtualAddress at, const PageTableEntry&) { mapped.push_back(at); });
         std::vector<std::pair<PageNumber, AnonymousPage>> own;
         const auto& pages = space().anonymous.pages();
         for (auto at = pages.lower_bound(page_.pageOf(part.start));
@@ -212,21 +215,15 @@ class Mremap {
             space().anonymous.erase(number);
             space().anonymous.put(number + distance, content);
         }
-        for (const auto& [at, entry] : entries) {
-            unmapPage(kernel_, process(), at);
-            mapPage(kernel_, process(), to + (at - part.start), entry);
-        }
-        kernel_.tableOf(process()).prune(part);
+        for (const VirtualAddress at : mapped) moveEntry(kernel_, process(), at, to + (at - part.start));
     }
 
-    /// MREMAP_DONTUNMAP: the source stays mapped, empty and unlocked.
-    void leaveEmpty(const Region& original, AddressRange part) {
-        Region emptied = original.part(part, page_);
-        emptied.flags.locked = false;
-        if (part == original.range) emptied.anonVma = {};
-        for (Region& region : space().mutableRegions()) {
-            if (region.range == part) region = emptied;
-        }
+    /// MREMAP_DONTUNMAP: the source stays mapped, emptied. Its whole region is unlocked, also what lies outside the part
+    /// (mm/mremap.c, dontunmap_complete).
+    void leaveEmpty(AddressRange part) {
+        Region& source = *space().find(part.start);
+        source.flags.locked = false;
+        if (source.range == part) source.anonVma = {};
     }
 
     /// The charge moved along with the pages.

@@ -20,7 +20,11 @@ Status msync(Kernel& kernel, ProcessId id, VirtualAddress address, uint64_t leng
         if (region->range.start > at) result = Errno::NoMemory;
         if ((flags & abi::msyncInvalidate) != 0 && region->flags.locked) return Errno::Busy;
         const bool synced = (flags & abi::msyncSync) != 0 && region->shared && !region->anonymous();
-        if (synced) writeBack(kernel, region->object);
+        if (synced) {
+            const AddressRange part = region->range.intersect({at, range.end});
+            const uint64_t first = region->pageInObject(part.start, page);
+            writeBack(kernel, region->object, {first, first + (part.bytes() >> page.shift)});
+        }
         at = region->range.end;
     }
     return result;

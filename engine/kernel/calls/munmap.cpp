@@ -22,6 +22,15 @@ bool inUse(const Machine& machine, ObjectId object) {
         });
 }
 
+/// Frees the tables that served a range and no region beside it (mm/memory.c, free_pgtables with its floor and ceiling).
+void freeTables(Kernel& kernel, Process& process, AddressRange range) {
+    const Region* below = process.space.below(range.start);
+    const Region* above = process.space.firstEndingAbove(range.end);
+    const VirtualAddress floor = below != nullptr ? below->range.end : VirtualAddress{};
+    const VirtualAddress ceiling = above != nullptr ? above->range.start : VirtualAddress{UINT64_MAX};
+    kernel.tableOf(process).prune({floor, ceiling});
+}
+
 }  // namespace
 
 void removeRegions(Kernel& kernel, Process& process, AddressRange range) {
@@ -33,6 +42,7 @@ void removeRegions(Kernel& kernel, Process& process, AddressRange range) {
     unmapPages(kernel, process, range);
     discardPrivatePages(kernel, process, range);
     process.space.unmap(range, kernel.log);
+    freeTables(kernel, process, range);
 }
 
 void releaseUnusedObjects(Kernel& kernel) {
@@ -56,7 +66,8 @@ Status munmap(Kernel& kernel, ProcessId id, VirtualAddress address, uint64_t len
     }
     const AddressRange range{address, address + page.roundUp(length)};
     if (range.empty()) return Errno::InvalidArgument;
-    if (touchesSealed(kernel.process(id).space, range)) return Errno::NotPermitted;
+    if (const Status status = admitRemoval(kernel.process(id).space, range, kernel.log); status != Errno::None)
+        return status;
     removeRegions(kernel, kernel.process(id), range);
     releaseUnusedObjects(kernel);
     return Errno::None;
