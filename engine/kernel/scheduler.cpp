@@ -50,8 +50,9 @@ Process& createEntry(Kernel& kernel, const std::string& name, ProcessId parent) 
 
 void giveMemory(Kernel& kernel, Process& process) {
     Machine& machine = kernel.machine;
-    process.asid = freeTag(machine, process.id);
     process.memoryOwner = process.id;
+    process.asid = 0;  // the tag of memory that it gave back is free as well
+    process.asid = freeTag(machine, process.id);
     process.root = machine.tables.allocate(machine.hardware.memory,
                                            static_cast<uint8_t>(machine.hardware.format.levels()), process.id);
     process.space = AddressSpace(machine.page());
