@@ -77,7 +77,7 @@ class Maker {
     std::string address() {
         constexpr std::array<std::string_view, 4> odd{"0xffff800000001000", "0x800000000000", "NULL",
                                                       "0x7ffeffff"};
-        if (chance_.once(40)) return std::string(chance_.of(odd));
+        if (chance_.once(40)) return flavour_.acrossPages ? std::string(chance_.of(odd)) : "0x7ffeff00";
         if (!names_.empty() && chance_.once(4))
             return chance_.of(names_) + "+" + hex(chance_.below(3) * 4096 + chance_.below(4000));
         const bool across = flavour_.acrossPages && chance_.once(8);
