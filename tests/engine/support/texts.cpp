@@ -77,7 +77,9 @@ class Maker {
     std::string address() {
         constexpr std::array<std::string_view, 4> odd{"0xffff800000001000", "0x800000000000", "NULL",
                                                       "0x7ffeffff"};
-        if (chance_.once(40)) return flavour_.acrossPages ? std::string(chance_.of(odd)) : "0x7ffeff00";
+        // The last of them lies at the end of a page, where a longer access crosses.
+        if (chance_.once(40))
+            return std::string(odd[chance_.below(flavour_.acrossPages ? odd.size() : odd.size() - 1)]);
         if (!names_.empty() && chance_.once(4))
             return chance_.of(names_) + "+" + hex(chance_.below(3) * 4096 + chance_.below(4000));
         const bool across = flavour_.acrossPages && chance_.once(8);
