@@ -86,7 +86,7 @@ export interface StepResult {
   signal: Signal | null;
   errno: string | null;
   returns: Hex | null;
-  child: string | null; // fork: the process that was made
+  child: string | null; // fork, vfork, clone: the process that was made
   vector: string | null; // mincore: one digit a page
   minor: number; // faults the acting process was charged with in this step
   major: number;
@@ -135,7 +135,12 @@ export interface RegionReport {
 export interface ProcessReport {
   name: string;
   alive: boolean;
-  pid: number;
+  pid: number; // of a thread: its leader's
+  tid: number;
+  thread_of: string | null; // the leader of the group that it is a thread of
+  memory_of: string | null; // whose memory it runs in, when that is another's (clone, vfork): the same maps, counted once
+  waits_for: string | null; // the vfork child that it is suspended for
+  stack: Hex | null; // the stack pointer that clone gave it
   parent: string | null;
   asid: number;
   root: Hex; // physical address of the top table: CR3's
@@ -250,7 +255,10 @@ type E<K extends string, T = unknown> = { kind: K } & T;
 /** One thing that happened, in the order in which it happened. Every floor records, none reads. */
 export type EngineEvent =
   // processes and the CPU
-  | E<'context-switch', { from: string | null; process: string; root: Hex; asid: number; flushed: boolean }>
+  | E<
+      'context-switch',
+      { from: string | null; process: string; root: Hex; asid: number; flushed: boolean; same_memory: boolean }
+    >
   // hardware
   | E<'tlb-hit', { page: Hex; asid: number; frame: number }>
   | E<'tlb-miss', { page: Hex; asid: number }>
@@ -306,7 +314,14 @@ export type EngineEvent =
   | E<'call', { name: string; process: string }>
   | E<'return', { value: Hex | null; errno: string | null }>
   | E<'forked', { child: string; entries: number; shared_frames: number }>
+  | E<'cloned', { child: string; shares: 'thread' | 'process' | 'vfork' }> // it runs in the caller's memory
+  | E<'resumed', { process: string; child: string }> // the parent that vfork suspended
+  | E<'executed', { process: string; file: string; start: Hex; root: Hex; asid: number }>
   | E<'exited', { process: string }>
+  | E<
+      'aborted', // the allocator in the process gives up
+      { process: string; reason: 'invalid-pointer' | 'double-free' | 'corrupt-size' | 'break-moved' }
+    >
   | E<'events-omitted', { count: number }>;
 
 export type FaultKind =

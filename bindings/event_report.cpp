@@ -15,7 +15,8 @@ class EventWriter {
                 process("process", event_.process);
                 json_.hexField("root", event_.physical.value)
                     .field("asid", event_.asid)
-                    .field("flushed", event_.flag);
+                    .field("flushed", event_.flag)
+                    .field("same_memory", event_.shared);
                 return;
             case EventKind::TlbHit:
                 page().field("asid", event_.asid).field("frame", event_.frame.value);
@@ -106,7 +107,24 @@ class EventWriter {
                 process("child", event_.other);
                 json_.field("entries", event_.index).field("shared_frames", event_.count);
                 return;
+            case EventKind::Cloned:
+                process("child", event_.other);
+                json_.field("shares", event_.label);
+                return;
+            case EventKind::Resumed:
+                process("process", event_.process);
+                process("child", event_.other);
+                return;
+            case EventKind::Executed:
+                process("process", event_.process);
+                json_.field("file", event_.label).hexField("start", event_.address.value);
+                json_.hexField("root", event_.physical.value).field("asid", event_.asid);
+                return;
             case EventKind::Exited: process("process", event_.process); return;
+            case EventKind::Aborted:
+                process("process", event_.process);
+                json_.field("reason", event_.label);
+                return;
             default: return memoryFields();
         }
     }
@@ -224,7 +242,11 @@ const char* eventName(EventKind kind) {
         case EventKind::Call: return "call";
         case EventKind::Return: return "return";
         case EventKind::Forked: return "forked";
+        case EventKind::Cloned: return "cloned";
+        case EventKind::Resumed: return "resumed";
+        case EventKind::Executed: return "executed";
         case EventKind::Exited: return "exited";
+        case EventKind::Aborted: return "aborted";
     }
     return "";
 }

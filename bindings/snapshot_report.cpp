@@ -7,6 +7,9 @@ namespace {
 
 void writeProcess(JsonWriter& json, const ProcessSnapshot& process) {
     json.beginObject().field("name", process.name).field("alive", process.alive).field("pid", process.pid);
+    json.field("tid", process.tid).textOrNull("thread_of", process.threadOf);
+    json.textOrNull("memory_of", process.memoryOf).textOrNull("waits_for", process.waitsFor);
+    json.hexField("stack", process.stack ? std::optional(process.stack->value) : std::nullopt);
     json.textOrNull("parent", process.parent).field("asid", process.asid).hexField("root", process.root.value);
     json.field("vsz", process.virtualSize).field("rss", process.resident).field("pss", process.proportional);
     json.field("minor", process.minor).field("major", process.major).hexField("brk", process.heapEnd.value);

@@ -177,14 +177,32 @@ function quietOutcome(step) {
   return meaning ? steps.didAnd({ meaning, effects }) : steps.did(effects);
 }
 
+/** malloc and free: what the allocator did, by the calls that it made. @param {StepResult} step */
+function allocatorOutcome(step) {
+  const { steps } = words;
+  const called = new Set(step.events.flatMap((event) => (event.kind === 'call' ? [event.name] : [])));
+  if (step.op === 'malloc')
+    return steps.allocated({ pointer: step.returns, mapped: called.has('mmap'), grown: called.has('brk') });
+  if (/free\((NULL|0|0x0)\)$/.test(step.text)) return steps.nothingBack;
+  return steps.allocatedBack({ unmapped: called.has('munmap'), trimmed: called.has('brk') });
+}
+
 /** @param {StepResult} step */
 function callOutcome(step) {
   const steps = words.steps;
   const { errno, op, process, returns, child } = step;
+  const aborted = lastOf(step, 'aborted');
+  if (aborted) return steps.aborted({ ...aborted, fatal: lastOf(step, 'exited') !== undefined });
+  if (step.signal) return signalSentence(step);
   if (errno) return steps.fails({ errno, op });
   const forked = lastOf(step, 'forked');
   if (forked) return steps.forked({ ...forked, process });
+  const cloned = lastOf(step, 'cloned');
+  if (cloned) return steps.cloned(cloned);
+  const executed = lastOf(step, 'executed');
+  if (executed) return steps.executed(executed);
   if (child) return steps.forkedMany({ child, process });
+  if (op === 'malloc' || op === 'free') return allocatorOutcome(step);
   if (lastOf(step, 'exited')) return steps.exited(process ?? '');
   const said = regionOutcome(step) ?? resultOutcome(step);
   if (said !== null) return said;
@@ -200,9 +218,10 @@ function switchSentence(step, machine) {
   return words.steps.switched({ ...event, register: rootRegister(machine.arch) });
 }
 
-/** A step of a process that has ended. @param {StepResult} step */
-function goneSentence({ process, errno, text }) {
-  return words.steps.gone({ process, errno, text: text.replace(/^[^:]*:\s*/, '') });
+/** A step of a process that has ended, or that vfork has suspended. @param {StepResult} step */
+function idleSentence({ process, errno, text }) {
+  const say = errno === 'ESRCH' ? words.steps.gone : words.steps.waits;
+  return say({ process, errno, text: text.replace(/^[^:]*:\s*/, '') });
 }
 
 /** "note TEXT" → TEXT. @param {string} text */
@@ -213,7 +232,8 @@ const callText = (text) => text.replace(/^[^:]*:\s*/, '').replace(/^[\w.-]+\s*=\
 
 /** @param {StepResult} step @param {MachineReport} machine */
 function plainSentence(step, machine) {
-  if (step.errno === 'ESRCH' && step.events.length === 0) return goneSentence(step);
+  if (step.errno !== null && ['ESRCH', 'EAGAIN'].includes(step.errno) && step.events.length === 0)
+    return idleSentence(step);
   switch (step.kind) {
     case 'note':
       return noteText(step.text);

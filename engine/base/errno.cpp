@@ -6,7 +6,7 @@
 namespace pagewalk {
 namespace {
 
-constexpr std::array<std::pair<Errno, std::string_view>, 19> names{{
+constexpr std::array<std::pair<Errno, std::string_view>, 20> names{{
     {Errno::NotPermitted, "EPERM"},      {Errno::NoEntry, "ENOENT"},
     {Errno::NoProcess, "ESRCH"},         {Errno::BadFile, "EBADF"},
     {Errno::NoChild, "ECHILD"},          {Errno::TryAgain, "EAGAIN"},
@@ -16,7 +16,7 @@ constexpr std::array<std::pair<Errno, std::string_view>, 19> names{{
     {Errno::InvalidArgument, "EINVAL"},  {Errno::TooManyFiles, "EMFILE"},
     {Errno::TextBusy, "ETXTBSY"},        {Errno::FileTooBig, "EFBIG"},
     {Errno::NoSystemCall, "ENOSYS"},     {Errno::Overflow, "EOVERFLOW"},
-    {Errno::NotSupported, "EOPNOTSUPP"},
+    {Errno::NotSupported, "EOPNOTSUPP"}, {Errno::NotExecutable, "ENOEXEC"},
 }};
 
 }  // namespace

@@ -13,6 +13,7 @@ enum class Errno : uint8_t {
     NotPermitted = 1,      // EPERM
     NoEntry = 2,           // ENOENT
     NoProcess = 3,         // ESRCH
+    NotExecutable = 8,     // ENOEXEC
     BadFile = 9,           // EBADF
     NoChild = 10,          // ECHILD
     TryAgain = 11,         // EAGAIN

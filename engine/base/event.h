@@ -19,7 +19,8 @@ namespace pagewalk {
 
 enum class EventKind : uint8_t {
     // processes and the CPU
-    ContextSwitch,  ///< process, other (from; noProcess at first), physical (root), asid, flag (TLB flushed)
+    ContextSwitch,  ///< process, other (from; noProcess at first), physical (root), asid, flag (TLB flushed),
+                    ///< shared (both run in the same memory: neither root nor TLB changes)
     // hardware
     TlbHit,         ///< address (page), asid, frame
     TlbMiss,        ///< address (page), asid
@@ -61,7 +62,11 @@ enum class EventKind : uint8_t {
     Call,    ///< label (name), process
     Return,  ///< count (value), error
     Forked,  ///< other (child), index (entries copied), count (frames shared)
-    Exited,  ///< process
+    Cloned,  ///< other (child), label (thread, process, vfork): it runs in the memory of the process that called
+    Resumed,   ///< process (the parent that vfork suspended), other (the child that it waited for)
+    Executed,  ///< process, label (program), physical (root), asid, address (of the program's first region)
+    Exited,    ///< process
+    Aborted,  ///< process, label (invalid-pointer, double-free, corrupt-size, break-moved): the allocator gives up
 };
 
 /// Stands where there is no process.

@@ -29,6 +29,12 @@ class TableReserve {
     /// Takes the lowest free number, or a new one; the frame holds zeros.
     FrameNumber allocate(PhysicalMemory& memory, uint8_t level, uint32_t owner);
     void release(PhysicalMemory& memory, FrameNumber frame);
+    /// The tables of one process are another's from now on.
+    void passOn(uint32_t from, uint32_t to) {
+        for (Table& table : tables_) {
+            if (table.level != 0 && table.owner == from) table.owner = to;
+        }
+    }
     const Table& at(FrameNumber frame) const { return tables_[frame.value - first_.value]; }
     Table& at(FrameNumber frame) { return tables_[frame.value - first_.value]; }
     const std::vector<Table>& all() const { return tables_; }

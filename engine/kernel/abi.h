@@ -39,6 +39,8 @@ inline constexpr uint64_t openAccessMode = 3;
 
 inline constexpr uint64_t openCreate = 0100;
 inline constexpr uint64_t openTruncate = 01000;
+inline constexpr uint64_t openCloseOnExec = 02000000;
+inline constexpr uint64_t memfdCloseOnExec = 1;
 
 inline constexpr uint64_t madvNormal = 0;
 inline constexpr uint64_t madvRandom = 1;
@@ -82,6 +84,33 @@ inline constexpr uint64_t rlimitData = 2;
 inline constexpr uint64_t rlimitStack = 3;
 inline constexpr uint64_t rlimitMemlock = 8;
 inline constexpr uint64_t rlimitAs = 9;
+
+// include/uapi/linux/sched.h; the low byte is the signal that the child's end sends.
+inline constexpr uint64_t cloneVm = 0x100;
+inline constexpr uint64_t cloneFs = 0x200;
+inline constexpr uint64_t cloneFiles = 0x400;
+inline constexpr uint64_t cloneSigHand = 0x800;
+inline constexpr uint64_t clonePidFd = 0x1000;
+inline constexpr uint64_t clonePtrace = 0x2000;
+inline constexpr uint64_t cloneVfork = 0x4000;
+inline constexpr uint64_t cloneParent = 0x8000;
+inline constexpr uint64_t cloneThread = 0x10000;
+inline constexpr uint64_t cloneNewNs = 0x20000;
+inline constexpr uint64_t cloneSysVSem = 0x40000;
+inline constexpr uint64_t cloneSetTls = 0x80000;
+inline constexpr uint64_t cloneParentSetTid = 0x100000;
+inline constexpr uint64_t cloneChildClearTid = 0x200000;
+inline constexpr uint64_t cloneDetached = 0x400000;
+inline constexpr uint64_t cloneUntraced = 0x800000;
+inline constexpr uint64_t cloneChildSetTid = 0x1000000;
+inline constexpr uint64_t cloneNewCgroup = 0x2000000;
+inline constexpr uint64_t cloneNewUts = 0x4000000;
+inline constexpr uint64_t cloneNewIpc = 0x8000000;
+inline constexpr uint64_t cloneNewUser = 0x10000000;
+inline constexpr uint64_t cloneNewPid = 0x20000000;
+inline constexpr uint64_t cloneNewNet = 0x40000000;
+inline constexpr uint64_t cloneIo = 0x80000000;
+inline constexpr uint64_t signalChild = 17;
 
 inline constexpr uint64_t fallocKeepSize = 1;
 inline constexpr uint64_t fallocPunchHole = 2;

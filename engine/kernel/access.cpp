@@ -54,7 +54,7 @@ class Accessor {
         PageFault fault;
         auto found = kernel_.mmu().translate(address, kind_, fault);
         while (!found) {
-            const FaultOutcome outcome = FaultHandler(kernel_, kernel_.process(id_)).handle(fault);
+            const FaultOutcome outcome = FaultHandler(kernel_, kernel_.memoryOf(id_)).handle(fault);
             if (!outcome.resolved()) return deliver(outcome.signal, address);
             kernel_.process(id_).faults.count(outcome);
             found = kernel_.mmu().retry(address, kind_, fault);
@@ -66,7 +66,7 @@ class Accessor {
     AccessResult deliver(SignalCode code, VirtualAddress address) {
         const bool fatal = code == SignalCode::Kill || kernel_.machine.config.signalsFatal;
         kernel_.log.record({.kind = EventKind::Signal, .signal = code, .flag = fatal, .address = address});
-        if (fatal && kernel_.process(id_).alive) exitProcess(kernel_, id_);
+        if (fatal && kernel_.process(id_).alive) exitGroup(kernel_, id_);
         return {code, address};
     }
 

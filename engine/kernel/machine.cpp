@@ -12,7 +12,8 @@ Machine::Machine(const MachineConfig& machineConfig, const PageTableFormat& form
       hardware{format, PhysicalMemory(format.page()), Tlb(machineConfig.tlb, machineConfig.seed), Cpu{}},
       tables(FrameNumber{machineConfig.frames + 1}),
       frames(machineConfig.frames),
-      swap(machineConfig.swapPages) {
+      swap(machineConfig.swapPages),
+      layoutChance(machineConfig.seed) {
     hardware.memory.grow(machineConfig.frames + 1);
 }
 
@@ -27,11 +28,25 @@ std::optional<ProcessId> Machine::processNamed(std::string_view name) const {
     return std::nullopt;
 }
 
+std::optional<ProcessId> Machine::ownerOf(Asid asid) const {
+    for (const Process& process : processes) {
+        if (!process.alive || !process.ownsMemory()) continue;
+        if (config.tlb.asid ? process.asid == asid : process.root == hardware.cpu.root) return process.id;
+    }
+    return std::nullopt;
+}
+
 std::optional<ObjectId> Machine::objectNamed(std::string_view name) const {
     for (size_t i = 0; i < objects.size(); ++i) {
         if (objects[i].name() == name) return static_cast<ObjectId>(i);
     }
     return std::nullopt;
+}
+
+Process& Kernel::chargedFor(Process& owner) {
+    const ProcessId running = machine.hardware.cpu.process;
+    if (running == noProcess || process(running).memoryOwner != owner.id) return owner;
+    return process(running);
 }
 
 uint64_t Machine::hash() const {
@@ -44,13 +59,15 @@ uint64_t Machine::hash() const {
     swap.addTo(hasher);
     for (const FileObject& object : objects) object.addTo(hasher);
     for (const OpenFile& file : openFiles) {
-        hasher.add(uint64_t{file.object} << 2 | uint64_t{file.readable} << 1 | uint64_t{file.writable});
+        hasher.add(uint64_t{file.object} << 3 | uint64_t{file.closeOnExec} << 2 | uint64_t{file.readable} << 1 |
+                   uint64_t{file.writable});
         const ReadAheadWindow& window = file.readAhead;
         for (const uint64_t pages : {window.start, window.pages, window.ahead, window.lastRead})
             hasher.add(pages);
     }
     for (const Process& process : processes) process.addTo(hasher);
     hasher.add(committedPages);
+    hasher.add(layoutChance.state());
     return hasher.digest();
 }
 

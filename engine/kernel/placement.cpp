@@ -63,6 +63,7 @@ std::optional<VirtualAddress> alignedHole(const Kernel& kernel, const Process& p
 }  // namespace
 
 VirtualAddress placementTop(const Kernel& kernel, const Process& process) {
+    if (process.space.mmapBase.value != 0) return process.space.mmapBase;
     const PageSize page = kernel.machine.page();
     const VirtualAddress userEnd = std::min(kernel.machine.hardware.format.userEnd(), {abi::placementWindow});
     const VirtualAddress stackTop =

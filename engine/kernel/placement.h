@@ -12,7 +12,7 @@ namespace pagewalk {
 /// EINVAL: a fixed address that is not page aligned. EEXIST: MAP_FIXED_NOREPLACE over a mapping. ENOMEM: no room.
 Result<AddressRange> placeMapping(const Kernel& kernel, const Process& process, const MmapRequest& request);
 
-/// The highest address that free placement uses: below the stack's top by its limit, 128 MiB at least.
+/// The highest address that free placement uses: what execve drew, else below the stack's top by its limit, 128 MiB at least.
 VirtualAddress placementTop(const Kernel& kernel, const Process& process);
 
 }  // namespace pagewalk

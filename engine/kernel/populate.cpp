@@ -49,7 +49,7 @@ Populated populatePage(Kernel& kernel, Process& process, VirtualAddress page, st
     const ProcessId id = process.id;
     const FaultOutcome outcome = FaultHandler(kernel, process).handle({page, access, cause, 0});
     if (!outcome.resolved() || !kernel.process(id).alive) return Populated::Unbacked;
-    process.faults.count(asCounted(outcome, asked.has_value()));
+    kernel.chargedFor(process).faults.count(asCounted(outcome, asked.has_value()));
     return Populated::Whole;
 }
 

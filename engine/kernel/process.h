@@ -30,6 +30,7 @@ struct OpenFile {
     ObjectId object = noObject;
     bool readable = true;
     bool writable = true;
+    bool closeOnExec = false;  ///< O_CLOEXEC: of the descriptor, to be exact, but nothing here duplicates one
     ReadAheadWindow readAhead{};
     friend bool operator==(const OpenFile&, const OpenFile&) = default;
 };
@@ -68,8 +69,20 @@ struct Process {
     ResourceLimits limits{};
     bool privileged = true;  ///< root: CAP_IPC_LOCK and its like, until setuid drops them
 
-    /// What getpid() answers: pids start at 1000 and are never reused.
-    uint32_t pid() const { return 1000 + id; }
+    // Who shares what (clone(2)). What is shared stands with its owner, who lives as long as anybody uses it; the
+    // others' own `space`, `root`, `asid` or `descriptors` are empty. Read it through Machine::memoryOf and the like.
+    ProcessId memoryOwner = 0;  ///< whose memory it runs in: its own, or another's (CLONE_VM)
+    ProcessId filesOwner = 0;   ///< whose descriptors it uses (CLONE_FILES)
+    ProcessId leader = 0;  ///< of its thread group: itself, or the process it is a thread of (CLONE_THREAD)
+    ProcessId vforkChild = noProcess;  ///< the child that it waits for, suspended
+    VirtualAddress stack{};  ///< the stack pointer that clone() gave it; 0: it runs on the process's own
+
+    bool isThread() const { return leader != id; }
+    bool ownsMemory() const { return memoryOwner == id; }
+    /// What gettid() answers: numbers start at 1000 and are never reused.
+    uint32_t tid() const { return 1000 + id; }
+    /// What getpid() answers: the leader's number.
+    uint32_t pid() const { return 1000 + leader; }
 
     void addTo(Hasher& hasher) const {
         hasher.add(name);
@@ -85,6 +98,8 @@ struct Process {
         for (const uint64_t limit : {limits.stack, limits.addressSpace, limits.data, limits.lockedMemory})
             hasher.add(limit);
         hasher.add(uint64_t{privileged});
+        for (const ProcessId other : {memoryOwner, filesOwner, leader, vforkChild}) hasher.add(other);
+        hasher.add(stack.value);
     }
     friend bool operator==(const Process&, const Process&) = default;
 };

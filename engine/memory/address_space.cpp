@@ -259,6 +259,8 @@ void AddressSpace::addTo(Hasher& hasher) const {
     anonymous.addTo(hasher);
     hasher.add(heapStart.value);
     hasher.add(heapEnd.value);
+    hasher.add(libraryHeap.value);
+    hasher.add(mmapBase.value);
     hasher.add(stackTop.value);
     hasher.add(uint64_t{lockFuture});
 }

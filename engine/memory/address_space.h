@@ -64,7 +64,11 @@ class AddressSpace {
     AnonymousObject anonymous;   ///< private pages, by page number
     VirtualAddress heapStart{};  ///< start_brk
     VirtualAddress heapEnd{};    ///< the break, in bytes
-    VirtualAddress stackTop{};   ///< an address inside the initial stack, at its top; 0: none
+    /// Where the C library's allocator began its heap, 0: nowhere yet. The library keeps it in a word of its own data,
+    /// which no scenario has to map; so it goes where that word goes: to a fork's child, to threads, not past an exec.
+    VirtualAddress libraryHeap{};
+    VirtualAddress mmapBase{};  ///< below which mmap places freely, as execve drew it; 0: by the stack's top
+    VirtualAddress stackTop{};  ///< an address inside the initial stack, at its top; 0: none
 
     /// "[heap]", "[stack]", the region's own name, or "" (fs/proc/task_mmu.c, get_vma_name); files are the caller's.
     std::string label(const Region& region) const;

@@ -27,7 +27,8 @@ std::optional<uint64_t> resolve(const Operand& operand, const Environment& envir
             return bound->second + operand.value;
         }
         case Operand::Base::Label: {
-            const auto start = startOfLabel(machine, machine.processes[process].space, operand.name);
+            const auto start =
+                startOfLabel(machine, machine.memoryOf(machine.processes[process]).space, operand.name);
             if (!start) return std::nullopt;
             return *start + operand.value;
         }

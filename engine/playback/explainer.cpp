@@ -119,13 +119,13 @@ void explainRegion(const Machine& machine, const Process& process, VirtualAddres
 }  // namespace
 
 Explanation explain(const Machine& machine, ProcessId id, VirtualAddress address) {
-    const Process& process = machine.processes[id];
+    const Process& process = machine.memoryOf(machine.processes[id]);
     Explanation answer;
-    answer.process = process.name;
+    answer.process = machine.processes[id].name;
     answer.address = address;
     answer.half = halfOf(machine.hardware.format, address);
     answer.backing = "none";
-    if (!process.alive) {
+    if (!machine.processes[id].alive) {
         describeInWords(answer, false);
         return answer;
     }

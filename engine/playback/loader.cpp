@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "kernel/commit.h"
-#include "kernel/paging.h"
+#include "kernel/initial_stack.h"
 #include "kernel/scheduler.h"
 #include "scenario/validator.h"
 
@@ -64,7 +64,7 @@ void createNamedFiles(const Scenario& scenario, Machine& machine) {
 /// The open file through which a layout's regions of one file are mapped; each process has its own.
 OpenFileId layoutFile(Machine& machine, ObjectId object, std::map<ObjectId, OpenFileId>& opened) {
     const auto [at, added] = opened.try_emplace(object, static_cast<OpenFileId>(machine.openFiles.size()));
-    if (added) machine.openFiles.push_back({object, true, true, {}});
+    if (added) machine.openFiles.push_back({object, true, true, false, {}});
     return at->second;
 }
 
@@ -85,7 +85,7 @@ Region regionOf(Machine& machine, const LayoutRegion& layout, std::map<ObjectId,
         machine.objects.emplace_back("/dev/zero (deleted)", FileKind::SharedAnonymous,
                                      layout.offset + layout.range.bytes(), page);
         region.file = static_cast<OpenFileId>(machine.openFiles.size());
-        machine.openFiles.push_back({region.object, true, true, {}});
+        machine.openFiles.push_back({region.object, true, true, false, {}});
         region.pageOffset = layout.offset >> page.shift;
     } else if (layout.label != "[heap]" && layout.label != "[stack]") {
         region.name = layout.label;
@@ -117,25 +117,21 @@ void placeHeap(const ProcessDeclaration& declared, AddressSpace& space) {
     space.heapStart = hasHeap ? std::min(heap->range.start, space.heapEnd) : space.heapEnd;
 }
 
-/// The top page of a stack holds the program's arguments and environment before it starts.
-void touchStack(Kernel& kernel, Process& process, Region& stack) {
-    const PageSize page = kernel.machine.page();
-    const VirtualAddress top = stack.range.end - page.bytes();
-    process.space.stackTop = top;
-    process.space.prepareAnonVma(stack);
-    if (kernel.machine.frames.freeCount() == 0) return;  // nobody is killed for a stack before the first step
-    const auto frame = takeFrame(kernel, FrameUse::Anonymous, process.id);
-    FrameInfo& info = kernel.machine.frames.at(*frame);
-    info.owners = 1;
-    info.exclusive = true;
-    process.space.anonymous.put(page.pageOf(top), AnonymousPage::inFrame(*frame));
-    mapPage(kernel, process, top,
-            {.present = true,
-             .writable = stack.protection.write,
-             .executable = stack.protection.execute,
-             .accessed = true,
-             .dirty = true,
-             .frame = *frame});
+/// A file's segments, for execve, are the lines with which the first layout that has some maps it privately.
+void notePrograms(const Scenario& scenario, Machine& machine) {
+    for (const ProcessDeclaration& declared : scenario.processes) {
+        std::map<ObjectId, ProgramSegments> here;
+        for (const LayoutRegion& layout : declared.layout) {
+            if (!isFile(layout) || layout.shared) continue;
+            here[*machine.objectNamed(layout.label)].push_back(
+                {layout.range, layout.protection, layout.offset >> machine.page().shift});
+        }
+        for (auto& [file, segments] : here) {
+            std::sort(segments.begin(), segments.end(),
+                      [](const auto& a, const auto& b) { return a.range.start < b.range.start; });
+            machine.programs.try_emplace(file, std::move(segments));
+        }
+    }
 }
 
 void createDeclared(Kernel& kernel, const ProcessDeclaration& declared) {
@@ -147,7 +143,7 @@ void createDeclared(Kernel& kernel, const ProcessDeclaration& declared) {
             kernel.machine.committedPages += region.range.bytes() >> kernel.machine.page().shift;
         const bool stack = layout.label == "[stack]";
         Region& placed = process.space.place(std::move(region));
-        if (stack) touchStack(kernel, process, placed);
+        if (stack) touchStackTop(kernel, process, placed);
     }
     placeHeap(declared, process.space);
 }
@@ -165,6 +161,7 @@ void buildMachine(const Scenario& scenario, Kernel& kernel, Environment& environ
     environment = {};
     for (const FileDeclaration& file : scenario.files) createFile(kernel.machine, file);
     createNamedFiles(scenario, kernel.machine);
+    notePrograms(scenario, kernel.machine);
     kernel.machine.processes.reserve(scenario.processes.size());
     for (const ProcessDeclaration& declared : scenario.processes) {
         createDeclared(kernel, declared);

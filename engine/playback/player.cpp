@@ -112,6 +112,11 @@ StepOutcome play(const Step& step, uint32_t index, Kernel& kernel, Environment& 
         checkExpectations(step, kernel.machine, environment, outcome);
         return outcome;
     }
+    if (needsProcess(step) && kernel.process(known->second).vforkChild != noProcess) {
+        fail(outcome, Errno::TryAgain);  // suspended by vfork: it cannot go on yet
+        checkExpectations(step, kernel.machine, environment, outcome);
+        return outcome;
+    }
     const ProcessId process = exists ? known->second : 0;
     const FaultCounts before = exists ? kernel.process(process).faults : FaultCounts{};
     const uint64_t hits = kernel.machine.hardware.tlb.hits();

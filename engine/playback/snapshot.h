@@ -41,7 +41,12 @@ struct ProcessSnapshot {
     std::string name;
     bool alive = true;
     uint32_t pid = 0;
-    std::string parent{};  ///< "" for those that the scenario declares
+    uint32_t tid = 0;
+    std::string parent{};                   ///< "" for those that the scenario declares
+    std::string memoryOf{};                 ///< the process whose memory it runs in (CLONE_VM), "" for its own
+    std::string threadOf{};                 ///< the leader of its group; "" for one that is no thread
+    std::string waitsFor{};                 ///< the vfork child that it is suspended for, or ""
+    std::optional<VirtualAddress> stack{};  ///< the stack pointer that clone gave it
     uint32_t asid = 0;
     PhysicalAddress root{};
     uint64_t virtualSize = 0;

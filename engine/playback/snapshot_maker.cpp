@@ -69,19 +69,26 @@ ProcessSnapshot describeProcess(const Machine& machine, const Process& process) 
     snapshot.name = process.name;
     snapshot.alive = process.alive;
     snapshot.pid = process.pid();
+    snapshot.tid = process.tid();
     if (process.parent != noProcess) snapshot.parent = machine.processes[process.parent].name;
     snapshot.asid = process.asid;
     snapshot.minor = process.faults.minor;
     snapshot.major = process.faults.major;
     if (!process.alive) return snapshot;
-    snapshot.root = machine.page().startOf(process.root);
-    snapshot.virtualSize = process.space.mappedBytes();
-    snapshot.heapEnd = process.space.heapEnd;
-    for (const Region& region : process.space.regions()) {
-        snapshot.regions.push_back(describeRegion(machine, process, region));
+    const Process& memory = machine.memoryOf(process);
+    if (!process.ownsMemory()) snapshot.memoryOf = memory.name;
+    if (process.isThread()) snapshot.threadOf = machine.processes[process.leader].name;
+    if (process.vforkChild != noProcess) snapshot.waitsFor = machine.processes[process.vforkChild].name;
+    if (process.stack.value != 0) snapshot.stack = process.stack;
+    snapshot.asid = memory.asid;
+    snapshot.root = machine.page().startOf(memory.root);
+    snapshot.virtualSize = memory.space.mappedBytes();
+    snapshot.heapEnd = memory.space.heapEnd;
+    for (const Region& region : memory.space.regions()) {
+        snapshot.regions.push_back(describeRegion(machine, memory, region));
         snapshot.resident += snapshot.regions.back().usage.resident;
         snapshot.proportional += snapshot.regions.back().usage.proportional;
-        describePages(machine, process, region, snapshot.pages);
+        describePages(machine, memory, region, snapshot.pages);
     }
     return snapshot;
 }
@@ -112,8 +119,8 @@ FileSnapshot describeFile(const Machine& machine, const FileObject& object) {
 void describeTlb(const Machine& machine, Snapshot& snapshot) {
     for (const Tlb::Slot& slot : machine.hardware.tlb.slots()) {
         // Without ASIDs only the running process's entries are left in the buffer.
-        const uint32_t owner = machine.config.tlb.asid ? slot.asid - 1U : machine.hardware.cpu.process;
-        const std::string name = owner < machine.processes.size() ? machine.processes[owner].name : "";
+        const auto owner = machine.ownerOf(slot.asid);
+        const std::string name = owner ? machine.processes[*owner].name : "";
         snapshot.tlb.push_back({slot.set, slot.way, slot.asid, name, machine.page().startOf(slot.page),
                                 slot.entry.frame, slot.entry.writable, slot.entry.executable,
                                 slot.entry.dirty});

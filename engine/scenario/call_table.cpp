@@ -1,8 +1,5 @@
 #include "scenario/call_table.h"
 
-#include <algorithm>
-#include <array>
-
 namespace pagewalk {
 namespace {
 
@@ -21,7 +18,7 @@ const std::vector<CallSignature>& signatures() {
         {"sbrk", Kinds{size}, 1},
         {"open", Kinds{ArgumentKind::Path, ArgumentKind::OpenFlags}, 2},
         {"close", Kinds{number}, 1},
-        {"memfd_create", Kinds{ArgumentKind::Path, number}, 1},
+        {"memfd_create", Kinds{ArgumentKind::Path, ArgumentKind::MemfdFlags}, 1},
         {"shm_open", Kinds{ArgumentKind::Path, ArgumentKind::OpenFlags, number}, 2},
         {"ftruncate", Kinds{ArgumentKind::File, size}, 2},
         {"pread", Kinds{ArgumentKind::File, address, number, size}, 4},
@@ -41,18 +38,15 @@ const std::vector<CallSignature>& signatures() {
         {"setrlimit", Kinds{ArgumentKind::Resource, size}, 2},
         {"setuid", Kinds{number}, 1},
         {"fork", Kinds{}, 0, true},
+        {"vfork", Kinds{}, 0, true},
+        {"clone", Kinds{ArgumentKind::CloneFlags, address, address, address, address}, 1, true},
+        {"execve", Kinds{ArgumentKind::Path, ArgumentKind::Strings, ArgumentKind::Strings}, 1},
         {"exit", Kinds{number}, 0},
+        {"malloc", Kinds{size}, 1},
+        {"free", Kinds{address}, 1},
     };
     return table;
 }
-
-constexpr std::array<std::string_view, 33> languageCalls{
-    "mmap",         "munmap",     "mprotect", "mremap",    "brk",       "sbrk",      "madvise",
-    "msync",        "mlock",      "munlock",  "mincore",   "ftruncate", "open",      "close",
-    "memfd_create", "shm_open",   "fork",     "vfork",     "clone",     "execve",    "exit",
-    "malloc",       "free",       "pread",    "pwrite",    "fsync",     "fallocate", "posix_fadvise",
-    "mlockall",     "munlockall", "mseal",    "setrlimit", "setuid",
-};
 
 }  // namespace
 
@@ -70,10 +64,6 @@ std::span<const std::string_view> callNames() {
         return list;
     }();
     return names;
-}
-
-bool isCallOfTheLanguage(std::string_view name) {
-    return std::find(languageCalls.begin(), languageCalls.end(), name) != languageCalls.end();
 }
 
 }  // namespace pagewalk

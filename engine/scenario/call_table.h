@@ -20,7 +20,5 @@ struct CallSignature {
 const CallSignature* callSignature(std::string_view name);
 /// The names of all calls that are modelled, for suggestions.
 std::span<const std::string_view> callNames();
-/// Whether the language has the call, modelled or not.
-bool isCallOfTheLanguage(std::string_view name);
 
 }  // namespace pagewalk

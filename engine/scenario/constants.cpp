@@ -51,7 +51,7 @@ constexpr std::array openFlags{
     Constant{"creat", 0100},
     Constant{"excl", 0200},
     Constant{"trunc", 01000},
-    Constant{"cloexec", 02000000},
+    Constant{"cloexec", abi::openCloseOnExec},
 };
 
 constexpr std::array advices{
@@ -106,6 +106,37 @@ constexpr std::array fallocFlags{
     Constant{"keep_size", abi::fallocKeepSize},
     Constant{"punch_hole", abi::fallocPunchHole},
 };
+constexpr std::array cloneFlags{
+    Constant{"vm", abi::cloneVm},
+    Constant{"fs", abi::cloneFs},
+    Constant{"files", abi::cloneFiles},
+    Constant{"sighand", abi::cloneSigHand},
+    Constant{"pidfd", abi::clonePidFd},
+    Constant{"ptrace", abi::clonePtrace},
+    Constant{"vfork", abi::cloneVfork},
+    Constant{"parent", abi::cloneParent},
+    Constant{"thread", abi::cloneThread},
+    Constant{"newns", abi::cloneNewNs},
+    Constant{"sysvsem", abi::cloneSysVSem},
+    Constant{"settls", abi::cloneSetTls},
+    Constant{"parent_settid", abi::cloneParentSetTid},
+    Constant{"child_cleartid", abi::cloneChildClearTid},
+    Constant{"detached", abi::cloneDetached},
+    Constant{"untraced", abi::cloneUntraced},
+    Constant{"child_settid", abi::cloneChildSetTid},
+    Constant{"newcgroup", abi::cloneNewCgroup},
+    Constant{"newuts", abi::cloneNewUts},
+    Constant{"newipc", abi::cloneNewIpc},
+    Constant{"newuser", abi::cloneNewUser},
+    Constant{"newpid", abi::cloneNewPid},
+    Constant{"newnet", abi::cloneNewNet},
+    Constant{"io", abi::cloneIo},
+    Constant{"sigchld", abi::signalChild},
+};
+constexpr std::array memfdFlags{
+    Constant{"cloexec", abi::memfdCloseOnExec},
+    Constant{"allow_sealing", 2},
+};
 constexpr std::array fileAdvices{
     Constant{"normal", 0},
     Constant{"random", 1},
@@ -133,6 +164,8 @@ constexpr std::array families{
     Family{ArgumentKind::LockFlags, "mcl_", lockFlags},
     Family{ArgumentKind::Resource, "rlimit_", resources, true},
     Family{ArgumentKind::FallocFlags, "falloc_fl_", fallocFlags},
+    Family{ArgumentKind::CloneFlags, "clone_", cloneFlags},
+    Family{ArgumentKind::MemfdFlags, "mfd_", memfdFlags},
     Family{ArgumentKind::FileAdvice, "posix_fadv_", fileAdvices, true},
 };
 

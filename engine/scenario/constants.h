@@ -25,6 +25,9 @@ enum class ArgumentKind : uint8_t {
     Resource,     ///< RLIMIT_…
     FallocFlags,  ///< FALLOC_FL_…
     FileAdvice,   ///< POSIX_FADV_…
+    CloneFlags,   ///< CLONE_… bits, and SIGCHLD
+    MemfdFlags,   ///< MFD_… bits
+    Strings,      ///< a list of strings: ["ls", "-l"], or NULL
     Bytes,        ///< bytes to write: a string, or an integer with a width
 };
 

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 7> lineWords{"machine", "file",   "proces
 constexpr uint64_t instructionBytes = 2;
 
 bool unknownOperation(Cursor& line, const Token& token) {
-    if (isCallOfTheLanguage(token.text) || token.text == "trace") {
+    if (token.text == "trace") {
         return line.fail(token, "'" + token.text + "' is not modelled yet", suggestion("", callNames()));
     }
     std::vector<std::string_view> known(callNames().begin(), callNames().end());
@@ -46,6 +46,36 @@ bool parseConstants(Cursor& line, ArgumentKind kind, Operand& operand) {
     return true;
 }
 
+/// ["ls", "-l"], which the lexer takes for a label: strings of the program's, outside the modelled memory.
+bool isListOfStrings(const Token& token) {
+    if (token.kind != TokenKind::Label) return false;
+    const std::string_view inside = std::string_view(token.text).substr(1, token.text.size() - 2);
+    Diagnostics mistakes;
+    bool wanted = true;  // a string comes next, else a comma
+    for (const Token& part : tokenize(inside, 1, mistakes)) {
+        if (part.kind == TokenKind::End) break;
+        const bool good = wanted ? part.kind == TokenKind::String : part.text == ",";
+        if (!good) return false;
+        wanted = !wanted;
+    }
+    return mistakes.empty();
+}
+
+/// Whether clone's arguments stand in another order than the system call's: named as strace names them, or with the
+/// flags third, as the C library takes them.
+bool otherSpellingOfClone(const Cursor& line) {
+    if (line.peek().text == "child_stack" && line.isSymbol("=", 1)) return true;
+    size_t argument = 0;
+    for (size_t i = 0; line.peek(i).kind != TokenKind::End && !line.isSymbol(")", i); ++i) {
+        if (line.isSymbol(",", i)) ++argument;
+        const Token& token = line.peek(i);
+        const bool flag =
+            token.kind == TokenKind::Word && constantOf(ArgumentKind::CloneFlags, token.text).has_value();
+        if (flag) return argument == 2;
+    }
+    return false;
+}
+
 bool parseArgument(Cursor& line, const BoundNames& names, ArgumentKind kind, Argument& argument) {
     const bool text = kind == ArgumentKind::File || kind == ArgumentKind::Path;
     if (text && line.peek().kind == TokenKind::String) {
@@ -60,6 +90,8 @@ bool parseArgument(Cursor& line, const BoundNames& names, ArgumentKind kind, Arg
     }
     if (kind == ArgumentKind::Path)
         return line.fail(line.peek(), "expected a path in quotes" + line.found(), "as in \"/bin/app\"");
+    if (kind == ArgumentKind::Strings && line.peek().kind == TokenKind::Label && !isListOfStrings(line.peek()))
+        return line.fail(line.peek(), "expected strings in brackets" + line.found(), R"(as in ["ls", "-l"])");
     Operand operand;
     const bool good = takesConstants(kind) ? parseConstants(line, kind, operand)
                                            : parseOperand(line, names, "an argument", operand);
@@ -216,6 +248,7 @@ bool StepParser::call(Cursor& line, Step& step) {
 bool StepParser::arguments(Cursor& line, CallStep& call) {
     const CallSignature& signature = *callSignature(call.name);
     if (!line.expectSymbol("(", "as in " + call.name + "(…)")) return false;
+    if (call.name == "clone" && otherSpellingOfClone(line)) return otherClone(line, call);
     while (!line.isSymbol(")")) {
         if (call.arguments.size() == signature.arguments.size()) {
             return line.fail(line.peek(),
@@ -232,6 +265,27 @@ bool StepParser::arguments(Cursor& line, CallStep& call) {
                      call.name + " needs " + std::to_string(signature.required) + " arguments, found " +
                          std::to_string(call.arguments.size()),
                      "as the manual page has them");
+}
+
+// clone(child_stack=NULL, flags=…) as strace prints it, clone(fn, stack, flags, arg) as the C library has it: kept as
+// clone(flags, stack), the system call's own order. What comes behind means nothing to memory.
+bool StepParser::otherClone(Cursor& line, CallStep& call) {
+    call.arguments.resize(2);
+    const bool printed = line.isSymbol("=", 1);
+    if (printed) {
+        line.next();
+    } else {
+        while (!line.isSymbol(",")) line.next();  // the function
+    }
+    line.next();
+    if (!parseArgument(line, names_, ArgumentKind::Address, call.arguments[1])) return false;
+    if (!line.expectSymbol(",", "arguments are separated by commas")) return false;
+    if (printed && !(line.acceptWord("flags") && line.acceptSymbol("=")))
+        return line.fail(line.peek(), "expected flags=" + line.found(),
+                         "as in clone(child_stack=NULL, flags=SIGCHLD)");
+    if (!parseArgument(line, names_, ArgumentKind::CloneFlags, call.arguments[0])) return false;
+    while (!line.isSymbol(")") && !line.atEnd()) line.next();
+    return line.expectSymbol(")", "as in clone(fn, stack, flags, arg)");
 }
 
 bool StepParser::bind(Cursor& line, const Token& result, const CallStep& call) {

@@ -26,6 +26,7 @@ class StepParser {
     bool sweep(Cursor& line, AccessStep& step);
     bool call(Cursor& line, Step& step);
     bool arguments(Cursor& line, CallStep& call);
+    bool otherClone(Cursor& line, CallStep& call);
     bool bind(Cursor& line, const Token& result, const CallStep& call);
 
     BoundNames& names_;

@@ -1,7 +1,7 @@
 // The order of the house, as functions from a set of files (path → text) to the breaches found in it.
 import { posix } from 'node:path';
 
-const floors = ['base', 'hardware', 'memory', 'kernel', 'scenario', 'playback'];
+const floors = ['base', 'hardware', 'memory', 'kernel', 'library', 'scenario', 'playback'];
 
 // Same text, same bytes, on every machine: the engine may not even see these.
 const worldly = [

@@ -60,6 +60,8 @@ const eventOf = (kind) =>
     value: '0x0',
     errno: null,
     reason: 'limit',
+    shares: 'thread',
+    same_memory: false,
     op: 'read',
     size: 1,
     below: null,

@@ -96,6 +96,7 @@ function quietWords(ladder, scene) {
   if (ladder.calls.some(({ kind }) => kind === 'call')) return kernel.calls;
   if (!scene.step) return kernel.before;
   if (scene.step.errno === 'ESRCH' && scene.step.events.length === 0) return kernel.gone;
+  if (scene.step.errno === 'EAGAIN' && scene.step.events.length === 0) return kernel.waits;
   if (scene.step.kind === 'switch') return kernel.switching;
   return scene.step.kind === 'access' && !store.midway ? kernel.idle : kernel.quiet;
 }

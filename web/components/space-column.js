@@ -36,6 +36,14 @@ function acts(name, running, names) {
 		</button>`;
 }
 
+/** @param {ProcessReport} process @param {boolean} running @param {string[]} names */
+function stateOf(process, running, names) {
+  const { spaces } = words;
+  if (!process.alive) return html`<span class="aside">${spaces.ended}</span>`;
+  if (process.waits_for) return html`<span class="aside">${spaces.waitsFor(process.waits_for)}</span>`;
+  return acts(process.name, running, names);
+}
+
 /** @param {ProcessReport} process @param {Scene} scene */
 function columnHead(process, scene) {
   const running = runningShown(scene) === process.name;
@@ -43,8 +51,9 @@ function columnHead(process, scene) {
   const { spaces } = words;
   return html`<header data-place="space:${process.name}">
 		<h3 title=${spaces.pid(process.pid)}>${process.name}</h3>
+		${process.memory_of ? html`<span class="aside">${spaces.memoryOf(process.memory_of)}</span>` : nothing}
 		<span class="acts"
-			>${process.alive ? acts(process.name, running, names) : html`<span class="aside">${spaces.ended}</span>`}</span
+			>${stateOf(process, running, names)}</span
 		>
 	</header>`;
 }

@@ -95,6 +95,10 @@ export const PLACES = {
   call: () => kernel('kernel'),
   return: () => kernel('kernel'),
   forked: (e) => place('spaces', 'child', `space:${e.child}`, 'spaces'),
+  cloned: (e) => place('spaces', 'child', `space:${e.child}`, 'spaces'),
+  resumed: (e) => place('spaces', 'parent', `space:${e.process}`, 'spaces'),
+  executed: (e) => place('spaces', 'program', `space:${e.process}`, 'spaces'),
+  aborted: (e) => place('spaces', 'abort', `space:${e.process}`, 'spaces'),
   exited: (e) => place('spaces', 'exit', `space:${e.process}`, 'spaces'),
   'events-omitted': () => kernel('kernel'),
 };

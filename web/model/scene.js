@@ -28,6 +28,8 @@ const REGION_KINDS = new Set([
   'region-changed',
   'stack-grown',
   'forked',
+  'cloned',
+  'executed',
   'exited',
 ]);
 

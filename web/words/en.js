@@ -66,13 +66,14 @@ const errors = {
   EMFILE: 'too many files are open',
   ENODEV: 'such a file cannot be mapped',
   ENOENT: 'there is no such file',
+  ENOEXEC: 'the file is no program',
   ENOMEM: 'there is no room: too little memory, or a limit',
   ENOSYS: 'the kernel does not have this call',
   EOPNOTSUPP: 'not possible with this kind of memory or file',
   EOVERFLOW: 'the number is too large',
   EPERM: 'it is not permitted: sealed, locked or privileged',
   ESRCH: 'there is no such process now',
-  ETXTBSY: 'the file is a program that runs',
+  ETXTBSY: 'the file is a program that runs, or a program that is open for writing',
 };
 
 /** ENOMEM of a call on a range that exists already. */
@@ -81,14 +82,40 @@ const hole = 'a part of the range is in no region, or it could not be filled';
 /** A promise that the machine could never keep. */
 const promise = 'more than all memory and swap together, or than a limit allows';
 
+/** Why the allocator gives up. @type {Record<string, string>} */
+const abortReasons = {
+  'invalid-pointer': 'malloc never returned this pointer',
+  'double-free': 'this memory was given back already',
+  'corrupt-size': 'the words at the ends of a chunk were overwritten',
+  'break-moved': 'somebody took the end of the heap away',
+};
+
+/** @param {string} reason */
+const abortReason = (reason) => abortReasons[reason] ?? reason;
+
+/** What a child shares with its parent. @type {Record<string, string>} */
+const sharing = {
+  thread: 'a thread in the same memory',
+  process: 'a process in the same memory',
+  vfork: 'a process in the same memory, and its parent waits for it',
+};
+
 /** @type {Record<string, Record<string, string>>} */
 const errorsOf = {
+  EACCES: { execve: 'no line of a layout that maps the file may execute it' },
+  EAGAIN: Object.fromEntries(
+    ['fork', 'vfork', 'clone'].map((call) => [call, 'there are as many processes as there may be']),
+  ),
+  EINVAL: { clone: 'these flags do not go together' },
   ENOMEM: {
     ...Object.fromEntries(
       ['mprotect', 'madvise', 'msync', 'mincore', 'mlock', 'munlock', 'mseal'].map((call) => [call, hole]),
     ),
     mmap: promise,
     fork: `a region is ${promise}`,
+    clone: `a region is ${promise}`,
+    execve: 'the program does not fit, or more would be promised than may be',
+    malloc: 'there is no room for it: it returns NULL',
   },
 };
 
@@ -169,6 +196,8 @@ export const en = {
   spaces: {
     pid: (/** @type {number} */ pid) => `pid ${pid}`,
     running: 'running',
+    waitsFor: (/** @type {string} */ child) => `waits for ${child}`,
+    memoryOf: (/** @type {string} */ owner) => `in ${owner}’s memory`,
     ended: 'ended',
     lowFirst: 'low at top',
     highFirst: 'high at top',
@@ -266,6 +295,7 @@ export const en = {
     quiet: 'Nothing to do in this step.',
     before: 'Nothing to do yet.',
     gone: 'Nothing to do: there is no such process now.',
+    waits: 'Nothing to do: the process waits for its child.',
     fault: 'Page fault',
     faultOf: (/** @type {Facts} */ f) => `${f.access}, ${causes[f.cause] ?? f.cause}`,
     region: 'Region?',
@@ -479,7 +509,7 @@ export const en = {
   /** One sentence an event. */
   events: {
     'context-switch': (/** @type {Facts} */ f) =>
-      `The CPU switches ${f.from ? `from ${f.from} ` : ''}to ${f.process}: its tables begin at ${f.root}${f.flushed ? ', and the TLB is emptied' : ''}.`,
+      `The CPU switches ${f.from ? `from ${f.from} ` : ''}to ${f.process}: ${f.same_memory ? `it runs in the same memory, so the tables at ${f.root} and the TLB stay` : `its tables begin at ${f.root}${f.flushed ? ', and the TLB is emptied' : ''}`}.`,
     'tlb-hit': (/** @type {Facts} */ f) => `The TLB knows page ${f.page}: frame ${f.frame}.`,
     'tlb-miss': (/** @type {Facts} */ f) => `The TLB does not know page ${f.page}.`,
     walk: (/** @type {Facts} */ f) =>
@@ -540,7 +570,13 @@ export const en = {
       f.errno ? `The call fails with ${f.errno}.` : `The call returns ${f.number ?? 'nothing'}.`,
     forked: (/** @type {Facts} */ f) =>
       `${f.child} is made: ${plural(f.entries, 'entry', 'entries')} copied, ${plural(f.shared_frames, 'frame', 'frames')} shared, nothing else.`,
+    cloned: (/** @type {Facts} */ f) =>
+      `${f.child} is made: ${sharing[f.shares] ?? f.shares}. Nothing is copied.`,
+    resumed: (/** @type {Facts} */ f) => `${f.process} goes on: ${f.child} needs its memory no more.`,
+    executed: (/** @type {Facts} */ f) =>
+      `${f.process} runs ${f.file} now, from ${f.start} on: new tables at ${f.root}, and nothing of what was mapped.`,
     exited: (/** @type {Facts} */ f) => `${f.process} ends, and what it alone used is free.`,
+    aborted: (/** @type {Facts} */ f) => `The allocator in ${f.process} gives up: ${abortReason(f.reason)}.`,
     'events-omitted': (/** @type {Facts} */ f) => `${plural(f.count, 'event', 'events')} more are not shown.`,
   },
 
@@ -565,6 +601,8 @@ export const en = {
     refused: (/** @type {Facts} */ f) => `it is refused${f.errno ? ` (${f.errno})` : ''}.`,
     gone: (/** @type {Facts} */ f) =>
       `Nothing happens, for there is no process ${f.process} now (${f.errno}): ${f.text}.`,
+    waits: (/** @type {Facts} */ f) =>
+      `Nothing happens, for vfork has suspended ${f.process} until its child execs or ends (${f.errno}): ${f.text}.`,
     sweep: (/** @type {Facts} */ f) =>
       `${f.process} ${verbs[f.op] ?? f.op} ${plural(f.count, 'time', 'times')} from ${f.address} on: ${plural(f.minor, 'minor fault', 'minor faults')}, ${plural(f.major, 'major fault', 'major faults')}, ${plural(f.hits, 'TLB hit', 'TLB hits')}, ${plural(f.misses, 'TLB miss', 'TLB misses')}.`,
     call: (/** @type {Facts} */ f) => `${f.process} calls ${f.call}: ${f.outcome}`,
@@ -640,9 +678,24 @@ export const en = {
       `${f.child} is a copy of ${f.process}: its table entries are copied, and the frames are shared until somebody writes.`,
     forked: (/** @type {Facts} */ f) =>
       `${f.child} is a copy of ${f.process}: ${plural(f.entries, 'table entry', 'table entries')} copied, ${plural(f.shared_frames, 'frame', 'frames')} shared until somebody writes.`,
+    cloned: (/** @type {Facts} */ f) =>
+      `${f.child} is ${sharing[f.shares] ?? f.shares}: no table and no frame is made for it.`,
+    executed: (/** @type {Facts} */ f) =>
+      `${f.process} runs ${f.file} now: its old memory goes, and the program begins at ${f.start} with a new stack.`,
+    allocated: (/** @type {Facts} */ f) =>
+      `memory at ${f.pointer}${f.mapped ? ', a mapping of its own' : f.grown ? ', for which the heap grows' : ', which the heap has already'}.`,
+    allocatedBack: (/** @type {Facts} */ f) =>
+      f.unmapped
+        ? 'its mapping goes.'
+        : f.trimmed
+          ? 'the heap shrinks.'
+          : 'the chunk is free; the heap keeps its pages.',
+    nothingBack: 'NULL: there is nothing to give back.',
+    aborted: (/** @type {Facts} */ f) =>
+      `the allocator gives up: ${abortReason(f.reason)}${f.fatal ? `, and ${f.process} ends` : ''}. A C library would abort here.`,
     exited: (/** @type {string} */ process) => `${process} ends, and what it alone used is free.`,
     switched: (/** @type {Facts} */ f) =>
-      `The CPU switches ${f.from ? `from ${f.from} ` : ''}to ${f.process}: ${f.register} now holds ${f.root}, where ${f.process}’s tables begin${f.flushed ? ', and the TLB is emptied' : ''}.`,
+      `The CPU switches ${f.from ? `from ${f.from} ` : ''}to ${f.process}: ${f.same_memory ? `it runs in the same memory, so ${f.register} keeps ${f.root} and the TLB its entries` : `${f.register} now holds ${f.root}, where ${f.process}’s tables begin${f.flushed ? ', and the TLB is emptied' : ''}`}.`,
     killed: (/** @type {string} */ victim) => ` Memory has run out: ${victim} is killed.`,
     room: (/** @type {Facts} */ f) =>
       ` To make room, ${f.count === 1 ? `page ${f.page} of ${f.process} goes ${f.slot === null ? 'out' : `to swap slot ${f.slot}`}` : `${plural(f.count, 'page goes', 'pages go')} ${f.swapped === f.count ? 'to swap' : `out${f.swapped ? `, ${f.swapped} of them to swap` : ''}`}`}.`,

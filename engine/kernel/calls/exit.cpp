@@ -1,24 +1,28 @@
 #include "kernel/calls/exit.h"
 
 #include "kernel/calls/munmap.h"
+#include "kernel/sharing.h"
 
 namespace pagewalk {
 
 void exitProcess(Kernel& kernel, ProcessId id) {
-    Process& process = kernel.process(id);
-    process.alive = false;
-    if (!process.space.regions().empty()) {
-        const AddressRange everything{process.space.regions().front().range.start,
-                                      process.space.regions().back().range.end};
-        removeRegions(kernel, process, everything);
-    }
-    kernel.tableOf(process).destroy();
-    process.root = {};
-    process.descriptors.clear();
+    kernel.process(id).alive = false;
+    leaveMemory(kernel, id);
+    leaveFiles(kernel, id);
     releaseUnusedObjects(kernel);
+    // The tables stay loaded while others run in that memory: the next switch still has to compare with them.
     Cpu& cpu = kernel.machine.hardware.cpu;
-    if (cpu.process == id) cpu = Cpu{};
+    if (cpu.process == id) cpu.process = noProcess;
     kernel.log.record({.kind = EventKind::Exited, .process = id});
+    releaseParent(kernel, id);
+}
+
+void exitGroup(Kernel& kernel, ProcessId id) {
+    const ProcessId leader = kernel.process(id).leader;
+    for (const ProcessId member : membersOf(kernel.machine, leader)) {
+        if (member != leader) exitProcess(kernel, member);
+    }
+    exitProcess(kernel, leader);
 }
 
 }  // namespace pagewalk

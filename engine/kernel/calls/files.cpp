@@ -11,7 +11,7 @@ namespace {
 constexpr int32_t firstDescriptor = 3;
 
 int32_t addDescriptor(Kernel& kernel, ProcessId id, const OpenFile& file) {
-    Process& process = kernel.process(id);
+    Process& process = kernel.filesOf(id);
     int32_t number = firstDescriptor;
     while (process.descriptors.contains(number)) ++number;
     process.descriptors[number] = static_cast<OpenFileId>(kernel.machine.openFiles.size());
@@ -31,7 +31,8 @@ Result<int32_t> openAs(Kernel& kernel, ProcessId id, const std::string& path, ui
     if (!object && (flags & abi::openCreate) == 0) return Errno::NoEntry;
     if (!object) object = createObject(kernel, path, kind);
     if ((flags & abi::openTruncate) != 0 && mode != abi::openReadOnly) setLength(kernel, *object, 0);
-    return addDescriptor(kernel, id, {*object, mode != abi::openWriteOnly, mode != abi::openReadOnly, {}});
+    const bool closes = (flags & abi::openCloseOnExec) != 0;
+    return addDescriptor(kernel, id, {*object, mode != abi::openWriteOnly, mode != abi::openReadOnly, closes, {}});
 }
 
 }  // namespace
@@ -41,27 +42,27 @@ Result<int32_t> open(Kernel& kernel, ProcessId id, const std::string& path, uint
 }
 
 Status close(Kernel& kernel, ProcessId id, int32_t descriptor) {
-    if (kernel.process(id).descriptors.erase(descriptor) == 0) return Errno::BadFile;
+    if (kernel.filesOf(id).descriptors.erase(descriptor) == 0) return Errno::BadFile;
     releaseUnusedObjects(kernel);
     return Errno::None;
 }
 
 Result<OpenFileId> openFileOf(const Kernel& kernel, ProcessId id, int32_t descriptor) {
-    const auto& descriptors = kernel.process(id).descriptors;
+    const auto& descriptors = kernel.machine.filesOf(kernel.process(id)).descriptors;
     const auto at = descriptors.find(descriptor);
     if (at == descriptors.end()) return Errno::BadFile;
     return at->second;
 }
 
-Result<int32_t> memfdCreate(Kernel& kernel, ProcessId id, const std::string& name) {
+Result<int32_t> memfdCreate(Kernel& kernel, ProcessId id, const std::string& name, uint64_t flags) {
     const ObjectId object = createObject(kernel, "/memfd:" + name + " (deleted)", FileKind::Memory);
     kernel.machine.objects[object].unlink();
-    return addDescriptor(kernel, id, {object, true, true, {}});
+    return addDescriptor(kernel, id, {object, true, true, (flags & abi::memfdCloseOnExec) != 0, {}});
 }
 
 Result<int32_t> shmOpen(Kernel& kernel, ProcessId id, const std::string& name, uint64_t flags) {
     const std::string path = "/dev/shm/" + name.substr(name.starts_with('/') ? 1 : 0);
-    return openAs(kernel, id, path, flags, FileKind::Memory);
+    return openAs(kernel, id, path, flags | abi::openCloseOnExec, FileKind::Memory);
 }
 
 }  // namespace pagewalk

@@ -17,8 +17,8 @@ Status close(Kernel& kernel, ProcessId id, int32_t descriptor);
 /// The open file behind a descriptor. EBADF: not open.
 Result<OpenFileId> openFileOf(const Kernel& kernel, ProcessId id, int32_t descriptor);
 /// A memory file without a name in any directory, empty, open for reading and writing.
-Result<int32_t> memfdCreate(Kernel& kernel, ProcessId id, const std::string& name);
-/// A file in /dev/shm.
+Result<int32_t> memfdCreate(Kernel& kernel, ProcessId id, const std::string& name, uint64_t flags);
+/// A file in /dev/shm; its descriptor does not survive an exec (shm_open(3)).
 Result<int32_t> shmOpen(Kernel& kernel, ProcessId id, const std::string& name, uint64_t flags);
 
 }  // namespace pagewalk

@@ -69,13 +69,14 @@ void copyRegions(const Process& parent, Process& child) {
 }  // namespace
 
 Result<ProcessId> fork(Kernel& kernel, ProcessId parentId, const std::string& childName) {
-    if (!chargeChild(kernel.machine, kernel.process(parentId))) return Errno::NoMemory;
+    if (!chargeChild(kernel.machine, kernel.memoryOf(parentId))) return Errno::NoMemory;
     const ProcessId childId = createProcess(kernel, childName, parentId).id;
-    Process& parent = kernel.process(parentId);
+    Process& parent = kernel.memoryOf(parentId);
     Process& child = kernel.process(childId);
-    child.descriptors = parent.descriptors;
-    child.limits = parent.limits;
-    child.privileged = parent.privileged;
+    child.descriptors = kernel.filesOf(parentId).descriptors;
+    child.limits = kernel.process(kernel.process(parentId).leader).limits;
+    child.privileged = kernel.process(parentId).privileged;
+    child.stack = kernel.process(parentId).stack;
     copyRegions(parent, child);
     const uint64_t frames = sharePrivatePages(kernel, parent, child);
     uint64_t entries = 0;

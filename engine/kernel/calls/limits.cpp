@@ -3,11 +3,12 @@
 #include <algorithm>
 
 #include "kernel/abi.h"
+#include "kernel/sharing.h"
 
 namespace pagewalk {
 
 Status setrlimit(Kernel& kernel, ProcessId id, uint64_t resource, uint64_t bytes) {
-    ResourceLimits& limits = kernel.process(id).limits;
+    ResourceLimits& limits = kernel.process(kernel.process(id).leader).limits;
     switch (resource) {
         case abi::rlimitStack: limits.stack = bytes; return Errno::None;
         case abi::rlimitAs: limits.addressSpace = bytes; return Errno::None;
@@ -20,7 +21,9 @@ Status setrlimit(Kernel& kernel, ProcessId id, uint64_t resource, uint64_t bytes
 Status setuid(Kernel& kernel, ProcessId id, uint64_t user) {
     Process& process = kernel.process(id);
     if (!process.privileged && user == 0) return Errno::NotPermitted;
-    process.privileged = user == 0;
+    // The C library has every thread of the group do the same (setuid(2), C library/kernel differences).
+    for (const ProcessId member : membersOf(kernel.machine, process.leader))
+        kernel.process(member).privileged = user == 0;
     return Errno::None;
 }
 

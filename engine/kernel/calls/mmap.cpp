@@ -94,7 +94,7 @@ bool attachSharedObject(Kernel& kernel, Region& region) {
     region.object = object;
     region.file = static_cast<OpenFileId>(kernel.machine.openFiles.size());
     region.pageOffset = 0;
-    kernel.machine.openFiles.push_back({object, true, true, {}});
+    kernel.machine.openFiles.push_back({object, true, true, false, {}});
     return true;
 }
 

@@ -23,7 +23,7 @@ struct Run {
 void dropTablesAndTlb(Kernel& kernel) {
     const AddressRange everything{{0}, kernel.machine.hardware.format.userEnd()};
     for (Process& process : kernel.machine.processes) {
-        if (process.alive) unmapPages(kernel, process, everything);
+        if (process.alive && process.ownsMemory()) unmapPages(kernel, process, everything);
     }
     kernel.machine.hardware.tlb.flushAll();
 }

@@ -16,11 +16,13 @@ class Audit {
     std::vector<std::string> run() {
         for (const FileObject& object : machine_.objects) count(object);
         for (const Process& process : machine_.processes) {
-            if (process.alive) {
+            if (process.alive && process.ownsMemory()) {
                 count(process);
             } else {
-                check(process.space.regions().empty(), process.name + " is dead and has regions");
-                check(process.space.anonymous.pages().empty(), process.name + " is dead and has pages");
+                check(process.space.regions().empty(),
+                      process.name + " has regions beside the ones it runs in");
+                check(process.space.anonymous.pages().empty(),
+                      process.name + " has pages beside the ones it runs in");
             }
         }
         checkFrames();
@@ -141,10 +143,10 @@ class Audit {
 
     void checkTlb() {
         for (const Tlb::Slot& slot : machine_.hardware.tlb.slots()) {
-            const uint32_t owner = machine_.config.tlb.asid ? slot.asid - 1U : machine_.hardware.cpu.process;
-            const bool lives = owner < machine_.processes.size() && machine_.processes[owner].alive;
-            check(lives, "the TLB holds a page of nobody");
-            if (!lives) continue;
+            const auto tagged = machine_.ownerOf(slot.asid);
+            check(tagged.has_value(), "the TLB holds a page of nobody");
+            if (!tagged) continue;
+            const ProcessId owner = *tagged;
             const VirtualAddress page = machine_.page().startOf(slot.page);
             const PageTableEntry entry = machine_.viewOf(machine_.processes[owner]).get(page);
             const bool same = entry.present && entry.frame == slot.entry.frame &&

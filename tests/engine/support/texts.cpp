@@ -77,7 +77,9 @@ class Maker {
     std::string address() {
         constexpr std::array<std::string_view, 4> odd{"0xffff800000001000", "0x800000000000", "NULL",
                                                       "0x7ffeffff"};
-        if (chance_.once(40)) return std::string(chance_.of(odd));
+        // The last of them lies at the end of a page, where a longer access crosses.
+        if (chance_.once(40))
+            return std::string(odd[chance_.below(flavour_.acrossPages ? odd.size() : odd.size() - 1)]);
         if (!names_.empty() && chance_.once(4))
             return chance_.of(names_) + "+" + hex(chance_.below(3) * 4096 + chance_.below(4000));
         const bool across = flavour_.acrossPages && chance_.once(8);
@@ -132,7 +134,7 @@ class Maker {
     void step() {
         const std::string who = process();
         const auto range = [this] { return hex(page()) + ", " + hex((1 + chance_.below(5)) * 4096); };
-        switch (chance_.below(30)) {
+        switch (chance_.below(34)) {
             case 0:
             case 1:
             case 2: return map(who);
@@ -152,9 +154,33 @@ class Maker {
             case 12: return sweep(who);
             case 13: return line(chance_.once(2) ? "note a word" : "switch " + who);
             case 14: return line("sysctl vm.overcommit_memory = " + std::to_string(chance_.below(2)));
+            case 16: return clone(who);
+            case 17:
+            case 18: return heap(who);
+            case 19:
+                if (chance_.once(3))
+                    line(who + ": execve(" + (chance_.once(2) ? "\"/bin/app\"" : "\"/shm\"") + ")");
+                return;
             case 15: return line(who + ": read " + hex(0x7fff0000 - chance_.below(40) * 4096));
             default: return access(who);
         }
+    }
+
+    /// Threads, processes in the same memory, vfork children: all that share.
+    void clone(const std::string& who) {
+        if (processes_.size() >= 9) return;
+        constexpr std::array<std::string_view, 5> flags{"vm|thread|sighand|files", "vm|thread|sighand", "vm",
+                                                        "files", "vm|vfork"};
+        const std::string child = "C" + std::to_string(processes_.size());
+        line(who + ": " + child + " = clone(" + std::string(chance_.of(flags)) + ")");
+        processes_.push_back(child);
+    }
+
+    void heap(const std::string& who) {
+        if (!chunks_.empty() && chance_.once(2)) return line(who + ": free(" + chance_.of(chunks_) + ")");
+        chunks_.push_back("p" + std::to_string(chunks_.size()));
+        const uint64_t bytes = chance_.once(6) ? 120000 + chance_.below(40000) : chance_.below(3000);
+        line(who + ": " + chunks_.back() + " = malloc(" + std::to_string(bytes) + ")");
     }
 
     void fork(const std::string& who) {
@@ -171,6 +197,7 @@ class Maker {
     std::string text_;
     std::vector<std::string> processes_{"A", "B"};
     std::vector<std::string> names_;
+    std::vector<std::string> chunks_;
 };
 
 }  // namespace
