@@ -49,6 +49,17 @@ export function isGuarded(events) {
   );
 }
 
+/** As far below a stack as the gap that it keeps (Linux's stack_guard_gap, in bytes). */
+const NEAR_A_STACK = 256n * 4096n;
+
+/** Why the stack did not grow, where the address was meant for it: next to it. @param {StepResult} step */
+function refusedGrowth(step) {
+  const refused = lastOf(step, 'stack-refused');
+  const stack = lastOf(step, 'region-missing')?.above;
+  if (!refused || !stack) return null;
+  return distance(refused.address, stack) <= NEAR_A_STACK ? refused.reason : null;
+}
+
 /** @param {StepResult} step */
 function signalSentence(step) {
   const signal = step.signal;
@@ -62,7 +73,7 @@ function signalSentence(step) {
     perms: refused?.perms ?? null,
     guarded: isGuarded(step.events),
     fatal: lastOf(step, 'signal')?.fatal ?? false,
-    stack: lastOf(step, 'stack-refused')?.reason ?? null,
+    stack: refusedGrowth(step),
   });
 }
 
