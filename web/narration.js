@@ -49,6 +49,17 @@ export function isGuarded(events) {
   );
 }
 
+/** As far below a stack as the gap that it keeps (Linux's stack_guard_gap, in bytes). */
+const NEAR_A_STACK = 256n * 4096n;
+
+/** Why the stack did not grow, where the address was meant for it: next to it. @param {StepResult} step */
+function refusedGrowth(step) {
+  const refused = lastOf(step, 'stack-refused');
+  const stack = lastOf(step, 'region-missing')?.above;
+  if (!refused || !stack) return null;
+  return distance(refused.address, stack) <= NEAR_A_STACK ? refused.reason : null;
+}
+
 /** @param {StepResult} step */
 function signalSentence(step) {
   const signal = step.signal;
@@ -62,6 +73,7 @@ function signalSentence(step) {
     perms: refused?.perms ?? null,
     guarded: isGuarded(step.events),
     fatal: lastOf(step, 'signal')?.fatal ?? false,
+    stack: refusedGrowth(step),
   });
 }
 
@@ -75,6 +87,8 @@ function servedSentence(step) {
     frame: last.frame,
     from: last.from_frame,
     major: last.major,
+    shared: lastOf(step, 'access-allowed')?.perms.endsWith('s') ?? false,
+    grown: lastOf(step, 'stack-grown') !== undefined,
     count,
   };
   return count > 1 ? words.steps.servedTwice(facts) : words.steps.served(facts);
@@ -94,7 +108,7 @@ function accessSentence(step) {
   const { process, op, address, count, minor, major } = step;
   if ((count ?? 1) > 1) {
     const facts = { process, op, address, count, minor, major, ...step.tlb };
-    return words.steps.sweep(facts) + (step.signal ? ` ${signalSentence(step)}` : '');
+    return words.steps.sweep(facts) + (step.signal ? ` ${capital(signalSentence(step))}` : '');
   }
   const value = valueText(step.value, step.size);
   const got = op === 'read' && step.result === 'ok' && value ? value : null;
@@ -102,9 +116,12 @@ function accessSentence(step) {
   return words.steps.access({ process, op, address, value: put, got, outcome: accessOutcome(step) });
 }
 
-/** What the text says is written: 63 is not "?" there. @param {string} text */
+/** @param {string} text */
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What the text says is written: 63 is not "?" there; a sweep names its stride first. @param {string} text */
 function writtenText(text) {
-  const [, put] = /: write \S+ (.+)$/.exec(text) ?? [];
+  const [, put] = /: write \S+ (?:by \S+ )?(.+)$/.exec(text) ?? [];
   return put?.startsWith('0x') && hexValue(put) < 1000n ? numberText(put) : put;
 }
 
@@ -115,6 +132,13 @@ function roomSentence(step) {
   if (!last || step.kind !== 'access' || lastOf(step, 'events-omitted')) return '';
   const swapped = gone.filter(({ kind }) => kind === 'swapped-out').length;
   return words.steps.room({ slot: null, ...last, count: gone.length, swapped });
+}
+
+/** One munmap may take several regions. @param {StepResult} step @param {EventOf<'region-unmapped'>} last */
+function unmappedFacts(step, last) {
+  const gone = step.events.filter((event) => event.kind === 'region-unmapped');
+  const bytes = gone.reduce((sum, { start, end }) => sum + distance(start, end), 0n);
+  return { ...last, count: gone.length, size: unitText(scaled(bytes)) };
 }
 
 /** What a call did to the regions, by the event that says most. @param {StepResult} step */
@@ -132,8 +156,9 @@ function regionOutcome(step) {
     return value === mapped.start ? steps.mapped(facts) : steps.grown(facts);
   }
   if (gone) {
-    const facts = { ...gone, size: sizeText(gone.start, gone.end) };
-    return step.op === 'mremap' ? steps.shrunk(facts) : steps.unmapped(facts);
+    return step.op === 'mremap'
+      ? steps.shrunk({ ...gone, size: sizeText(gone.start, gone.end) })
+      : steps.unmapped(unmappedFacts(step, gone));
   }
   const changed = lastOf(step, 'region-changed');
   return changed ? steps.changed(changed) : null;

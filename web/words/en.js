@@ -34,9 +34,13 @@ const served = {
   'copy-on-write': (f) =>
     f.from === 0
       ? `until now the page was lent the frame of zeros, so the kernel gives it a frame of its own: frame 0 → frame ${f.frame}`
-      : `nobody else may see this write, so the kernel copies the page first: ${f.from === null ? '' : `frame ${f.from} → `}frame ${f.frame}`,
+      : `nobody else may see this write, so the kernel ${f.major ? 'reads the page from the disk and copies it' : 'copies the page first'}: ${f.from === null ? '' : `frame ${f.from} → `}frame ${f.frame}`,
   'reuse-writable': (f) =>
-    `nobody else uses frame ${f.frame} any more, so the kernel makes it writable as it is`,
+    f.shared === undefined
+      ? `frame ${f.frame} stays, and can be written from now on`
+      : f.shared
+        ? `the page is shared, so the kernel makes frame ${f.frame} writable as it is and keeps in mind that the page has changed`
+        : `nobody else has frame ${f.frame} any more, so the kernel makes it writable as it is`,
   'stack-growth': (f) => `the stack grows down over the address and gets frame ${f.frame}`,
   spurious: (f) => `the region allowed it all along; only an old entry stood in the way of frame ${f.frame}`,
 };
@@ -111,7 +115,8 @@ const errorsOf = {
     ...Object.fromEntries(
       ['mprotect', 'madvise', 'msync', 'mincore', 'mlock', 'munlock', 'mseal'].map((call) => [call, hole]),
     ),
-    mmap: promise,
+    mmap: `${promise}, or than any gap has room for`,
+    mprotect: 'a part of the range is in no region, or more would be promised than may be',
     fork: `a region is ${promise}`,
     clone: `a region is ${promise}`,
     execve: 'the program does not fit, or more would be promised than may be',
@@ -124,12 +129,14 @@ const signals = {
   SEGV_MAPERR: (f) =>
     f.guarded
       ? 'the region is there, but a guard stands on this page: SIGSEGV, SEGV_MAPERR'
-      : 'no region holds this address: SIGSEGV, SEGV_MAPERR',
+      : f.stack
+        ? `no region holds this address, and the stack may not grow over it, for ${stackReason(f.stack)}: SIGSEGV, SEGV_MAPERR`
+        : 'no region holds this address: SIGSEGV, SEGV_MAPERR',
   SEGV_ACCERR: (f) =>
     `the region ${f.perms ? `is ${f.perms} and ` : ''}does not allow ${doing[f.op] ?? 'it'}: SIGSEGV, SEGV_ACCERR`,
   SI_KERNEL: () => 'the address is not canonical, no table could hold it: SIGSEGV without an address',
   BUS_ADRERR: () => 'the region is there, but its file ends before this page: SIGBUS, BUS_ADRERR',
-  SIGKILL: () => 'memory ran out and the kernel killed the process: SIGKILL',
+  SIGKILL: () => 'SIGKILL ends the process',
 };
 
 export const en = {
@@ -593,7 +600,7 @@ export const en = {
     hit: (/** @type {Facts} */ f) => `the TLB knows the page, no table is read: frame ${f.frame}.`,
     walked: (/** @type {Facts} */ f) => `the TLB does not know the page, the walk finds frame ${f.frame}.`,
     served: (/** @type {Facts} */ f) =>
-      `${served[f.served]?.(f) ?? `frame ${f.frame}`} (${f.major ? 'major' : 'minor'} fault).`,
+      `${f.grown ? 'the stack grows down over the address; ' : ''}${served[f.served]?.(f) ?? `frame ${f.frame}`} (${f.major ? 'major' : 'minor'} fault).`,
     servedTwice: (/** @type {Facts} */ f) =>
       `it takes ${plural(f.count, 'fault', 'faults')}; at last ${served[f.served]?.(f) ?? `frame ${f.frame}`}.`,
     signal: (/** @type {Facts} */ f) =>
@@ -614,7 +621,7 @@ export const en = {
     },
     descriptor: (/** @type {number} */ number) => `the file has descriptor ${number} from now on.`,
     transferred: (/** @type {Facts} */ f) =>
-      `${plural(f.count, 'byte', 'bytes')} ${f.op === 'pread' ? `read${f.got ? `, ${f.got}` : ''}` : 'written'}, past the page tables.`,
+      `${plural(f.count, 'byte', 'bytes')} ${f.op === 'pread' ? `read${f.got ? `, ${f.got}` : ''}` : 'written'}, without the page tables.`,
     residency: (/** @type {Facts} */ f) =>
       `${f.resident} of ${plural(f.pages, 'page', 'pages')} in memory (${f.vector}).`,
     moved: (/** @type {Facts} */ f) =>
@@ -672,7 +679,8 @@ export const en = {
     mapped: (/** @type {Facts} */ f) =>
       `a region ${f.perms} of ${f.size} at ${f.start}; ${f.filled ? 'its frames are there at once' : 'no frame is taken for it yet'}.`,
     grown: (/** @type {Facts} */ f) => `it returns ${f.value}, and a region of ${f.size} stands at ${f.start}.`,
-    unmapped: (/** @type {Facts} */ f) => `the region at ${f.start}, ${f.size}, goes.`,
+    unmapped: (/** @type {Facts} */ f) =>
+      f.count > 1 ? `${f.count} regions go, ${f.size} in all.` : `the region at ${f.start}, ${f.size}, goes.`,
     changed: (/** @type {Facts} */ f) => `${f.start}–${f.end} is ${f.perms} now (it was ${f.was}).`,
     forkedMany: (/** @type {Facts} */ f) =>
       `${f.child} is a copy of ${f.process}: its table entries are copied, and the frames are shared until somebody writes.`,
