@@ -8,7 +8,7 @@ void warn(Diagnostics& diagnostics, uint32_t line, std::string message, std::str
 }
 
 Imported refuse(std::string message, std::string hint) {
-    return {"", {{{1, 1, 0}, Severity::Error, std::move(message), std::move(hint)}}};
+    return {"", {{{1, 1, 0}, Severity::Error, std::move(message), std::move(hint)}}, {}};
 }
 
 }  // namespace pagewalk::importing

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 
 #include "scenario/diagnostic.h"
@@ -12,6 +13,8 @@ struct Imported {
     std::string text{};  ///< a scenario that the parser reads without a mistake; "" where there is an error
     /// An error: there is no text. Warnings: lines that were passed over, the first few of them.
     Diagnostics diagnostics{};
+    /// Of a trace: by pid, the process of the scenario that it was at its end.
+    std::map<uint32_t, std::string> processes{};
 };
 
 namespace importing {

@@ -59,7 +59,7 @@ class LackeyImporter::Trace {
             missing = cutToFit(scenario);
         }
         scenario.machine.frames = framesFor(touches_.pages().size());
-        return {head(missing) + print(scenario), std::move(diagnostics_)};
+        return {head(missing) + print(scenario), std::move(diagnostics_), {}};
     }
 
   private:

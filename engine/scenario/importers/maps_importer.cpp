@@ -54,7 +54,7 @@ Imported importMap(const MemoryMap& map, Diagnostics diagnostics, const std::str
     std::string text = head + print(scenario);
     if (text.size() > limits::textBytes)
         return refuse("its layout is longer than a scenario may be, which is 256 KiB", "leave some of its regions out");
-    return {std::move(text), std::move(diagnostics)};
+    return {std::move(text), std::move(diagnostics), {}};
 }
 
 template <class Reader>

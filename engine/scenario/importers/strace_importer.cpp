@@ -42,7 +42,7 @@ class StraceImporter {
         std::string made = head(cut) + print(scenario);
         if (made.size() > limits::textBytes)
             return refuse("its layouts are longer than a scenario may be, which is 256 KiB", "give a part of it");
-        return {std::move(made), std::move(diagnostics_)};
+        return {std::move(made), std::move(diagnostics_), state_.processes.byTask()};
     }
 
   private:

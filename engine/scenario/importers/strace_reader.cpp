@@ -101,8 +101,15 @@ bool readResult(std::string_view text, TracedEvent& event) {
     text = trimmed(text);
     if (!text.starts_with('=')) return false;
     text.remove_prefix(1);
+    const std::string_view all = trimmed(text);
     std::string_view value = takeWord(text);
-    event.returned = std::string(value.substr(0, value.find('<')));
+    const size_t open = value.find('<');
+    if (open != std::string_view::npos) {  // the path that -y prints may hold blanks
+        const size_t close = all.find('>');
+        value = all.substr(0, close == std::string_view::npos ? open : close + 1);
+        text = {};
+    }
+    event.returned = std::string(value);
     const std::string_view word = takeWord(text);
     const bool failed = event.returned == "-1" && word.starts_with('E');
     if (failed) event.error = std::string(word);
@@ -201,11 +208,6 @@ class StraceReader {
 
 std::vector<TracedEvent> readStrace(std::string_view text, Diagnostics& diagnostics) {
     return StraceReader(diagnostics).run(text);
-}
-
-bool readStraceCall(std::string_view line, TracedEvent& event) {
-    event.pid = takePrefix(line);
-    return readCall(trimmed(line), event);
 }
 
 }  // namespace pagewalk::importing

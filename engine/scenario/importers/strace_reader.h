@@ -21,19 +21,16 @@ struct TracedEvent {
     uint32_t pid = 0;  ///< 0: the line names none
     std::string name{};
     std::vector<std::string> arguments{};
-    std::string returned{};  ///< as printed: "0x7f…", "3", "-1", "?"; "" while the call had not returned
+    std::string returned{};  ///< as printed: "0x7f…", "3</etc/passwd>", "-1", "?"
     std::string error{};     ///< "ENOENT"
     uint32_t begun = 0;      ///< the line where the call was made …
     uint32_t line = 0;       ///< … and where it returned
 
-    bool succeeded() const { return error.empty() && !returned.empty() && returned != "?"; }
+    bool succeeded() const { return error.empty() && returned != "?"; }
 };
 
 /// Reads a trace with or without `-f`, `-o`, `-t`, `-r`, `-T`, `-y`. A call that another process interrupted
 /// ("<unfinished ...>", "resumed>") comes out whole, at the place of its return. Other lines get a warning.
 std::vector<TracedEvent> readStrace(std::string_view text, Diagnostics& diagnostics);
-
-/// One line by itself, as pasted into a scenario. False when it is no call.
-bool readStraceCall(std::string_view line, TracedEvent& event);
 
 }  // namespace pagewalk::importing

@@ -164,7 +164,7 @@ class FileCall {
         const auto path = textIn(pathArgument);
         if (!event_.succeeded() || !path || !path->whole || path->bytes.empty()) return false;
         // -y tells the whole path of what was opened.
-        const std::string_view told = pathOf(pathArgument);
+        const std::string_view told = pathOf(event_.returned);
         const std::string name = printable(told.empty() ? std::string_view(path->bytes) : told);
         const bool created = hasFlag(flags, "O_CREAT");
         const bool empty = hasFlag(flags, "O_TRUNC") || hasFlag(flags, "O_EXCL");

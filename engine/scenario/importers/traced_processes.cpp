@@ -92,7 +92,6 @@ void TracedProcesses::expect(TracedProcess& process, uint64_t start, uint64_t en
             region.range = range;
             region.protection = {true, true, false};
             layOut(process, region);
-            ++guessed_;
         }
         process.ranges.add(unknown.start.value, unknown.end.value, "");
     }
@@ -101,6 +100,14 @@ void TracedProcesses::expect(TracedProcess& process, uint64_t start, uint64_t en
 void TracedProcesses::map(TracedProcess& process, uint64_t start, uint64_t end, const std::string& name) {
     process.ranges.add(start, end, name);
     if (!process.skipped) ever_[process.declaration].add(start, end, "");
+}
+
+std::map<uint32_t, std::string> TracedProcesses::byTask() const {
+    std::map<uint32_t, std::string> names;
+    for (const auto& [task, index] : tasks_) {
+        if (!processes_[index].skipped) names[task] = processes_[index].name;
+    }
+    return names;
 }
 
 }  // namespace pagewalk::importing

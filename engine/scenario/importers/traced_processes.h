@@ -48,8 +48,9 @@ class TracedProcesses {
     /// [start, end) came by a call: it is no part of the layout.
     void map(TracedProcess& process, uint64_t start, uint64_t end, const std::string& name);
 
+    /// The names of all that have room, by their tasks.
+    std::map<uint32_t, std::string> byTask() const;
     size_t skipped() const { return skipped_; }
-    size_t guessed() const { return guessed_; }
 
   private:
     TracedProcess& declare(const std::string& program);
@@ -61,7 +62,6 @@ class TracedProcesses {
     std::vector<TracedRanges> ever_;  // by declaration: laid out, or mapped by its processes at any time
     size_t livingForks_ = 0;
     size_t skipped_ = 0;
-    size_t guessed_ = 0;
 };
 
 }  // namespace pagewalk::importing
