@@ -90,6 +90,17 @@ bool write(const std::string& path, const std::string& text) {
     return static_cast<bool>(file << text) && static_cast<bool>(file.flush());
 }
 
+/// Takes an option and its value out of the arguments; "" when it is not there.
+std::string takeOption(Arguments& options, const std::string& name) {
+    for (size_t i = 0; i + 1 < options.size(); ++i) {
+        if (options[i] != name) continue;
+        std::string value = options[i + 1];
+        options.erase(options.begin() + static_cast<std::ptrdiff_t>(i), options.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+        return value;
+    }
+    return "";
+}
+
 void tellLink(const std::string& text) {
     const std::string fragment = makeFragment(text, {});
     if (fragment.size() > linkMakeLimit) {
@@ -103,15 +114,16 @@ void tellLink(const std::string& text) {
 
 int record(const Arguments& arguments) {
     const auto separator = std::find(arguments.begin(), arguments.end(), "--");
-    const Arguments options(arguments.begin(), separator);
-    const bool output = options.size() == 2 && options[0] == "-o";
-    if (separator == arguments.end() || separator + 1 == arguments.end() || (!options.empty() && !output))
+    Arguments options(arguments.begin(), separator);
+    const std::string path = takeOption(options, "-o");
+    const std::string trace = takeOption(options, "--trace");
+    if (separator == arguments.end() || separator + 1 == arguments.end() || !options.empty())
         return misuse("record takes a command behind --");
     if (!haveStrace()) {
         std::cerr << "pagewalk: there is no strace here: install it (apt install strace)\n";
         return 1;
     }
-    const StraceRun run = runUnderStrace({separator + 1, arguments.end()}, !output);
+    const StraceRun run = runUnderStrace({separator + 1, arguments.end()}, path.empty());
     if (!run.started) {
         std::cerr << "pagewalk: the program did not start under strace\n";
         return 1;
@@ -121,7 +133,10 @@ int record(const Arguments& arguments) {
     Session session;
     session.load(imported.text);
     compare(session, imported, run);
-    const std::string path = output ? options[1] : "";
+    if (!trace.empty() && !write(trace, run.trace)) {
+        std::cerr << "pagewalk: cannot write " << trace << "\n";
+        return 1;
+    }
     if (!write(path, imported.text)) {
         std::cerr << "pagewalk: cannot write " << path << "\n";
         return 1;

@@ -48,7 +48,18 @@ class TraceFollower {
         if (!more.empty()) ending(line_);
     }
 
+    /// The last layouts stand at the end of the trace, where an importer has no more use for them, but a reader has.
+    void finish() {
+        poll();
+        for (const auto& [pid, maps] : run_.layouts) append(pid, maps);
+    }
+
   private:
+    void append(uint32_t pid, const std::string& maps) {
+        std::istringstream lines(maps);
+        for (std::string region; std::getline(lines, region);) run_.trace += std::to_string(pid) + " " + region + "\n";
+    }
+
     void line(const std::string& text) {
         ending(text);
         const bool begins = text.find("execve") != std::string::npos && text.ends_with("= 0 (DELAYED)");
@@ -60,10 +71,7 @@ class TraceFollower {
         if (begins && pid) layout(*pid);
     }
 
-    void layout(uint32_t pid) {
-        std::istringstream maps(readFile("/proc/" + std::to_string(pid) + "/maps"));
-        for (std::string region; std::getline(maps, region);) run_.trace += std::to_string(pid) + " " + region + "\n";
-    }
+    void layout(uint32_t pid) { append(pid, readFile("/proc/" + std::to_string(pid) + "/maps")); }
 
     void ending(const std::string& text) {
         if (!run_.started || text.find(" exit_group(") == std::string::npos) return;
@@ -115,7 +123,7 @@ StraceRun runUnderStrace(const std::vector<std::string>& program, bool quietly) 
         follower.poll();
         usleep(pollMicroseconds);
     }
-    follower.poll();
+    follower.finish();
     unlink(output.c_str());
     return run;
 }

@@ -13,7 +13,7 @@ int openLink(const Arguments& arguments);
 /// maps FILE NAME [--at N]; smaps …; series FILE
 int printLayout(Arguments arguments, bool figures);
 int printSeries(const Arguments& arguments);
-/// record [-o FILE] -- COMMAND…
+/// record [-o FILE] [--trace FILE] -- COMMAND…
 int record(const Arguments& arguments);
 
 }  // namespace pagewalk::command
