@@ -66,7 +66,8 @@ int printSeries(const Arguments& arguments) {
     Session session;
     session.load(*text);
     const bool errors = printDiagnostics(arguments[0], session.diagnostics());
-    constexpr std::array names{"minor", "major", "tlb_hits", "tlb_misses", "used_frames", "rss", "vsz", "committed"};
+    constexpr std::array names{"minor",       "major", "tlb_hits", "tlb_misses",
+                               "used_frames", "rss",   "vsz",      "committed"};
     const Series& series = session.series();
     std::printf("position");
     for (const char* name : names) std::printf(",%s", name);

@@ -49,8 +49,8 @@ std::string deflated(std::string_view text) {
     uLongf size = compressBound(text.size());
     std::string bytes(size, '\0');
     // The level that CompressionStream takes; with room as compressBound says it cannot fail.
-    compress2(reinterpret_cast<Bytef*>(bytes.data()), &size, reinterpret_cast<const Bytef*>(text.data()), text.size(),
-              Z_DEFAULT_COMPRESSION);
+    compress2(reinterpret_cast<Bytef*>(bytes.data()), &size, reinterpret_cast<const Bytef*>(text.data()),
+              text.size(), Z_DEFAULT_COMPRESSION);
     bytes.resize(size);
     return bytes;
 }
@@ -104,7 +104,8 @@ std::map<std::string_view, std::string_view> keysOf(std::string_view fragment) {
         const size_t end = std::min(fragment.find('&'), fragment.size());
         const std::string_view part = fragment.substr(0, end);
         const size_t cut = part.find('=');
-        if (cut != std::string_view::npos && cut > 0) keys.try_emplace(part.substr(0, cut), part.substr(cut + 1));
+        if (cut != std::string_view::npos && cut > 0)
+            keys.try_emplace(part.substr(0, cut), part.substr(cut + 1));
         fragment.remove_prefix(std::min(end + 1, fragment.size()));
     }
     return keys;

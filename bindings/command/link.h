@@ -16,7 +16,17 @@ inline constexpr size_t linkMakeLimit = 8000;
 inline constexpr size_t linkReadLimit = 32768;
 
 /// Why a link cannot be opened; the words are those of web/link.js.
-enum class LinkProblem : uint8_t { None, TooLong, Unfinished, Version, Alphabet, Damaged, TooLarge, NotText, Position };
+enum class LinkProblem : uint8_t {
+    None,
+    TooLong,
+    Unfinished,
+    Version,
+    Alphabet,
+    Damaged,
+    TooLarge,
+    NotText,
+    Position
+};
 const char* linkProblemText(LinkProblem problem);
 
 struct OpenedLink {

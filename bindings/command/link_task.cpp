@@ -39,7 +39,9 @@ int openLink(const Arguments& arguments) {
             std::cerr << "pagewalk: the link holds no scenario: it opens the lesson " << opened.text << "\n";
             return 1;
         case OpenedLink::Kind::Nothing: std::cerr << "pagewalk: there is no scenario in the link\n"; return 1;
-        case OpenedLink::Kind::Bad: std::cerr << "pagewalk: " << linkProblemText(opened.problem) << "\n"; return 1;
+        case OpenedLink::Kind::Bad:
+            std::cerr << "pagewalk: " << linkProblemText(opened.problem) << "\n";
+            return 1;
     }
     return 1;
 }

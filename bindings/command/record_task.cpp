@@ -73,7 +73,8 @@ void compare(Session& session, const Imported& imported, const StraceRun& run) {
         if (!layout) continue;
         const auto real = comparableLines(maps);
         const auto modelled = comparableLines(*layout);
-        std::cerr << "pagewalk: " << name->second << " (pid " << pid << ") ended with " << real.size() << " regions; ";
+        std::cerr << "pagewalk: " << name->second << " (pid " << pid << ") ended with " << real.size()
+                  << " regions; ";
         if (real == modelled) {
             std::cerr << "the model has the same\n";
         } else {
@@ -95,7 +96,8 @@ std::string takeOption(Arguments& options, const std::string& name) {
     for (size_t i = 0; i + 1 < options.size(); ++i) {
         if (options[i] != name) continue;
         std::string value = options[i + 1];
-        options.erase(options.begin() + static_cast<std::ptrdiff_t>(i), options.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+        options.erase(options.begin() + static_cast<std::ptrdiff_t>(i),
+                      options.begin() + static_cast<std::ptrdiff_t>(i) + 2);
         return value;
     }
     return "";

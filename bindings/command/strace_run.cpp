@@ -57,7 +57,8 @@ class TraceFollower {
   private:
     void append(uint32_t pid, const std::string& maps) {
         std::istringstream lines(maps);
-        for (std::string region; std::getline(lines, region);) run_.trace += std::to_string(pid) + " " + region + "\n";
+        for (std::string region; std::getline(lines, region);)
+            run_.trace += std::to_string(pid) + " " + region + "\n";
     }
 
     void line(const std::string& text) {
@@ -86,10 +87,17 @@ class TraceFollower {
     std::string line_;
 };
 
-[[noreturn]] void becomeStrace(const std::vector<std::string>& program, const std::string& output, bool quietly) {
+[[noreturn]] void becomeStrace(const std::vector<std::string>& program, const std::string& output,
+                               bool quietly) {
     if (quietly) dup2(STDERR_FILENO, STDOUT_FILENO);
-    std::vector<std::string> words{"strace", "-f", "-y", "-q", "-e", "trace=memory,process,desc", "-e", holdBehindExecve,
-                                   "-e", holdBeforeExit, "-o", output, "sh", "-c", "exec \"$@\"", "sh"};
+    std::vector<std::string> words{"strace",      "-f",
+                                   "-y",          "-q",
+                                   "-e",          "trace=memory,process,desc",
+                                   "-e",          holdBehindExecve,
+                                   "-e",          holdBeforeExit,
+                                   "-o",          output,
+                                   "sh",          "-c",
+                                   "exec \"$@\"", "sh"};
     words.insert(words.end(), program.begin(), program.end());
     std::vector<char*> pointers;
     for (std::string& word : words) pointers.push_back(word.data());

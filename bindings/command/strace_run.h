@@ -10,7 +10,7 @@
 namespace pagewalk::command {
 
 struct StraceRun {
-    std::string trace{};                        ///< lines of strace -f -y; behind an execve the new layout, at the end the last ones
+    std::string trace{};  ///< lines of strace -f -y; behind an execve the new layout, at the end the last ones
     std::map<uint32_t, std::string> layouts{};  ///< by pid: /proc/PID/maps when it was about to end
     bool started = false;                       ///< strace ran, and the program with it
 };

@@ -35,7 +35,8 @@ Imported importText(std::string_view kind, std::string_view text) {
     const auto known = std::find_if(importers.begin(), importers.end(),
                                     [&](const Importer& importer) { return importer.kind == kind; });
     if (known != importers.end()) return known->import(text);
-    return importing::refuse("nothing is known of the kind '" + std::string(kind) + "'", suggestion(kind, importKinds()));
+    return importing::refuse("nothing is known of the kind '" + std::string(kind) + "'",
+                             suggestion(kind, importKinds()));
 }
 
 }  // namespace pagewalk

@@ -139,7 +139,8 @@ std::string expectationText(const Expectation& expectation) {
         case Kind::Value: {
             // The width that the parser would take anyway need not be said.
             const std::string text = literalText(expectation.value);
-            const std::string bare = text.substr(0, expectation.value.isString ? std::string::npos : text.find(':'));
+            const std::string bare =
+                text.substr(0, expectation.value.isString ? std::string::npos : text.find(':'));
             return widthOf(bare) == expectation.value.bytes.size() ? bare : text;
         }
         case Kind::Signal:

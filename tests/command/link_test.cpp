@@ -27,7 +27,8 @@ TEST_CASE("link: ten thousand texts come back as they were") {
     Chance chance(5);
     for (int i = 0; i < 10'000; ++i) {
         const std::string text = anyText(chance);
-        const auto at = chance.once(2) ? std::optional<uint32_t>(static_cast<uint32_t>(chance.below(1000))) : std::nullopt;
+        const auto at =
+            chance.once(2) ? std::optional<uint32_t>(static_cast<uint32_t>(chance.below(1000))) : std::nullopt;
         const OpenedLink opened = readFragment("#" + makeFragment(text, at));
         REQUIRE(opened.kind == OpenedLink::Kind::Text);
         REQUIRE(opened.text == text);

@@ -45,7 +45,8 @@ class LackeyImporter::Trace {
     Imported finish() {
         if (!partial_.empty()) line(partial_);
         if (touches_.accesses() == 0)
-            return refuse("there is no access in it", "give the output of valgrind --tool=lackey --trace-mem=yes");
+            return refuse("there is no access in it",
+                          "give the output of valgrind --tool=lackey --trace-mem=yes");
         Scenario scenario;
         scenario.processes.push_back({names_.forProgram(program_)});
         layOut(scenario.processes.back());
@@ -84,7 +85,8 @@ class LackeyImporter::Trace {
                           comma != std::string_view::npos && parseHex(operand.substr(0, comma), address) &&
                           parseNumber(operand.substr(comma + 1), size) && size > 0 && size <= pageBytes &&
                           address < userEnd - pageBytes;
-        if (!good) return warn(diagnostics_, number_, "this is no access as lackey prints it", "it is passed over");
+        if (!good)
+            return warn(diagnostics_, number_, "this is no access as lackey prints it", "it is passed over");
         if (kind == 'I') return touch(address, size, Access::Execute);
         if (kind != 'S') touch(address, size, Access::Read);
         if (kind != 'L') touch(address, size, Access::Write);
@@ -152,7 +154,8 @@ class LackeyImporter::Trace {
         return steps;
     }
 
-    static void sweep(const std::vector<PageTouch>& slice, const std::string& process, std::vector<Step>& steps) {
+    static void sweep(const std::vector<PageTouch>& slice, const std::string& process,
+                      std::vector<Step>& steps) {
         for (size_t i = 0; i < slice.size();) {
             size_t end = i + 1;
             while (end < slice.size() && slice[end].access == slice[i].access &&
@@ -193,7 +196,8 @@ class LackeyImporter::Trace {
             text += "# Left out: " + std::to_string(touches_.leftOut()) +
                     " accesses to further pages, for which the language has no room.\n";
         }
-        if (missing != 0) text += "# Left out: " + std::to_string(missing) + " steps more than a scenario has room for.\n";
+        if (missing != 0)
+            text += "# Left out: " + std::to_string(missing) + " steps more than a scenario has room for.\n";
         return text;
     }
 

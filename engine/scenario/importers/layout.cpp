@@ -15,12 +15,31 @@ bool inMemory(const std::string& label) {
     return label.starts_with("/memfd:") || label.starts_with("/dev/shm/") || label.starts_with("/SYSV");
 }
 
+/// Where a program without a heap has its break: behind its own regions and the zeros that follow them, or at least in
+/// no region, which would else be shown as the heap (fs/proc/task_mmu.c, vma_is_initial_heap).
+VirtualAddress breakWithoutHeap(const std::vector<LayoutRegion>& layout) {
+    constexpr uint64_t usual = 0x401000;
+    VirtualAddress end{usual};
+    std::string program;
+    for (const LayoutRegion& region : layout) {
+        if (program.empty() && region.label.starts_with('/')) program = region.label;
+        const bool zeros = region.label.empty() && region.range.start == end;
+        const bool inside = region.range.start < end && end < region.range.end;
+        if ((!program.empty() && region.label == program) || zeros || inside) end = region.range.end;
+    }
+    return end;
+}
+
 }  // namespace
 
 void completeLayout(ProcessDeclaration& process) {
+    std::sort(process.layout.begin(), process.layout.end(),
+              [](const auto& a, const auto& b) { return a.range.start < b.range.start; });
+    if (process.initialBreak || process.layout.empty()) return;
     for (const LayoutRegion& region : process.layout) {
         if (region.label == "[heap]") process.initialBreak = region.range.end;
     }
+    if (!process.initialBreak) process.initialBreak = breakWithoutHeap(process.layout);
 }
 
 void completeMachine(Scenario& scenario) {

@@ -6,7 +6,7 @@
 
 namespace pagewalk::importing {
 
-/// The initial break is the end of the heap, where there is one.
+/// The initial break, where nothing has told it: the end of the heap, or else behind the program. Puts the layout in ascending order.
 void completeLayout(ProcessDeclaration& process);
 /// Declares what lies in memory alone (memfd, /dev/shm) and takes five levels of tables where an address needs them.
 void completeMachine(Scenario& scenario);

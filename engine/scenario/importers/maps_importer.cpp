@@ -42,9 +42,12 @@ Imported importMap(const MemoryMap& map, Diagnostics diagnostics, const std::str
     std::string head = "# " + process.name + ", from " + from + "\n";
     if (resident && map.counted) {
         Residency residency = residencyOf(map, process.name);
-        head += "# What is resident stands below as steps: as many pages as its figures count, the first of each region.\n";
+        head +=
+            "# What is resident stands below as steps: as many pages as its figures count, the first of each "
+            "region.\n";
         if (residency.leftOut != 0)
-            head += "# Left out, as there are no more frames in the language: " + std::to_string(residency.leftOut >> 10) + " kB.\n";
+            head += "# Left out, as there are no more frames in the language: " +
+                    std::to_string(residency.leftOut >> 10) + " kB.\n";
         scenario.machine.frames = framesFor(residency.frames);
         scenario.machine.swapPages = static_cast<uint32_t>(residency.swap);
         scenario.steps = std::move(residency.steps);
@@ -53,7 +56,8 @@ Imported importMap(const MemoryMap& map, Diagnostics diagnostics, const std::str
     completeMachine(scenario);
     std::string text = head + print(scenario);
     if (text.size() > limits::textBytes)
-        return refuse("its layout is longer than a scenario may be, which is 256 KiB", "leave some of its regions out");
+        return refuse("its layout is longer than a scenario may be, which is 256 KiB",
+                      "leave some of its regions out");
     return {std::move(text), std::move(diagnostics), {}};
 }
 

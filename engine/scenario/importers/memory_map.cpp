@@ -145,7 +145,8 @@ void adjust(LayoutRegion& region) {
         region.label.clear();
     // A device's offset may be a physical address, far beyond what a file can have.
     const bool possible =
-        (region.offset & pageMask) == 0 && region.offset <= limits::fileBytes - std::min(region.range.bytes(), limits::fileBytes);
+        (region.offset & pageMask) == 0 &&
+        region.offset <= limits::fileBytes - std::min(region.range.bytes(), limits::fileBytes);
     if (!possible || region.label.empty()) region.offset = 0;
     region.label = printable(region.label);
 }

@@ -1,7 +1,7 @@
 #include "scenario/importers/process_names.h"
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace pagewalk::importing {

@@ -26,7 +26,8 @@ class ResidencyMaker {
         const bool file = !region.label.empty() && region.label.front() != '[';
         const uint64_t resident = std::min(mapped.resident / pageBytes, pages);
         // Without a file behind it whatever is resident is private, also where it was only counted in Rss.
-        const uint64_t own = file || region.shared ? std::min(mapped.anonymous / pageBytes, resident) : resident;
+        const uint64_t own =
+            file || region.shared ? std::min(mapped.anonymous / pageBytes, resident) : resident;
         const uint64_t swapped = std::min(mapped.swapped / pageBytes, pages - resident);
         if (!reserve(resident, swapped)) {
             result_.leftOut += (resident + swapped) * pageBytes;
@@ -63,8 +64,8 @@ class ResidencyMaker {
         const bool mayWrite = region.protection.write;
         const Operand at = number(region.range.start.value);
         const Operand length = number(region.range.bytes());
-        const uint64_t bits = (region.protection.read ? abi::protRead : 0) |
-                              (region.protection.execute ? abi::protExec : 0);
+        const uint64_t bits =
+            (region.protection.read ? abi::protRead : 0) | (region.protection.execute ? abi::protExec : 0);
         if (!mayWrite) call("mprotect", {at, length, number(bits | abi::protRead | abi::protWrite)});
         access(Access::Write, start, pages);
         if (!mayWrite) call("mprotect", {at, length, number(bits)});

@@ -32,16 +32,19 @@ class StraceImporter {
         for (const TracedEvent& event : events) take(event);
         Scenario& scenario = state_.scenario;
         if (scenario.processes.empty())
-            return refuse("there is no call of strace in it", "give the output of strace -f -e trace=memory,process,desc");
+            return refuse("there is no call of strace in it",
+                          "give the output of strace -f -e trace=memory,process,desc");
         scenario.machine.frames = frames;
         scenario.machine.overcommit = Overcommit::Always;
         scenario.steps = state_.steps.finish(state_.files);
         scenario.files = state_.files.declarations();
+        for (ProcessDeclaration& process : scenario.processes) completeLayout(process);
         completeMachine(scenario);
         const size_t cut = cutToFit(scenario);
         std::string made = head(cut) + print(scenario);
         if (made.size() > limits::textBytes)
-            return refuse("its layouts are longer than a scenario may be, which is 256 KiB", "give a part of it");
+            return refuse("its layouts are longer than a scenario may be, which is 256 KiB",
+                          "give a part of it");
         return {std::move(made), std::move(diagnostics_), state_.processes.byTask()};
     }
 
@@ -64,7 +67,8 @@ class StraceImporter {
 
     void call(const TracedEvent& event) {
         if (title_.empty() && event.name.starts_with("exec")) title_ = commandOf(event);
-        const bool taken = takeMemoryCall(state_, event) || takeFileCall(state_, event) || takeProcessCall(state_, event);
+        const bool taken =
+            takeMemoryCall(state_, event) || takeFileCall(state_, event) || takeProcessCall(state_, event);
         if (!taken) state_.steps.leaveOut(event.name + (event.error.empty() ? "" : " (" + event.error + ")"));
     }
 
@@ -101,12 +105,16 @@ class StraceImporter {
         std::string text = "# " + (title_.empty() ? "A trace" : title_) + ", from strace\n";
         text += "# Addresses are those of the trace; where the kernel chose one, it stands as a hint.\n";
         if (state_.scenario.processes.size() > 1)
-            text += "# Each program is a process of its own: after execve the old one ends and the new one goes on.\n";
+            text +=
+                "# Each program is a process of its own: after execve the old one ends and the new one goes "
+                "on.\n";
         if (!told_)
             text += "# A trace does not tell what execve maps: of it there is only what later calls show.\n";
-        if (cut != 0) text += "# Left out at the end, for a scenario's length: " + std::to_string(cut) + " steps.\n";
+        if (cut != 0)
+            text += "# Left out at the end, for a scenario's length: " + std::to_string(cut) + " steps.\n";
         if (state_.processes.skipped() != 0)
-            text += "# Left out, for a scenario's number of processes: " + std::to_string(state_.processes.skipped()) + ".\n";
+            text += "# Left out, for a scenario's number of processes: " +
+                    std::to_string(state_.processes.skipped()) + ".\n";
         return text + leftOut();
     }
 
@@ -114,7 +122,8 @@ class StraceImporter {
     std::string leftOut() const {
         std::vector<std::pair<uint64_t, std::string>> counts;
         for (const auto& [name, count] : state_.steps.leftOut()) counts.emplace_back(count, name);
-        std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+        std::stable_sort(counts.begin(), counts.end(),
+                         [](const auto& a, const auto& b) { return a.first > b.first; });
         if (counts.empty()) return "";
         std::string text = "# Not steps, since they change no memory that is modelled:";
         uint64_t more = 0;
@@ -122,7 +131,8 @@ class StraceImporter {
             if (i >= mostNamed) {
                 more += counts[i].first;
             } else {
-                text += (i == 0 ? " " : ", ") + std::to_string(counts[i].first) + " " + printable(counts[i].second);
+                text +=
+                    (i == 0 ? " " : ", ") + std::to_string(counts[i].first) + " " + printable(counts[i].second);
             }
         }
         return text + (more == 0 ? "" : ", " + std::to_string(more) + " others") + ".\n";

@@ -122,7 +122,10 @@ std::string_view pathOf(std::string_view argument) {
 bool hasFlag(std::string_view flags, std::string_view word) {
     for (size_t at = 0; (at = flags.find(word, at)) != std::string_view::npos; at += word.size()) {
         const size_t end = at + word.size();
-        const auto ends = [&](size_t i) { return i >= flags.size() || (std::isalnum(static_cast<unsigned char>(flags[i])) == 0 && flags[i] != '_'); };
+        const auto ends = [&](size_t i) {
+            return i >= flags.size() ||
+                   (std::isalnum(static_cast<unsigned char>(flags[i])) == 0 && flags[i] != '_');
+        };
         if (ends(end) && (at == 0 || ends(at - 1))) return true;
     }
     return false;

@@ -39,6 +39,7 @@ struct FileArgument {
     Argument argument;
     size_t file;
 };
-std::optional<FileArgument> fileArgument(TraceState& state, TracedProcess& process, const std::string& descriptor);
+std::optional<FileArgument> fileArgument(TraceState& state, TracedProcess& process,
+                                         const std::string& descriptor);
 
 }  // namespace pagewalk::importing

@@ -43,7 +43,8 @@ class FileCall {
         const auto last = number(1);
         if (!event_.succeeded() || !first || !last) return false;
         bool any = false;
-        for (auto at = process_.descriptors.lower_bound(*first); at != process_.descriptors.end() && at->first <= *last;) {
+        for (auto at = process_.descriptors.lower_bound(*first);
+             at != process_.descriptors.end() && at->first <= *last;) {
             const size_t description = at->second;
             at = process_.descriptors.erase(at);
             any = closed(description) || any;
@@ -90,7 +91,8 @@ class FileCall {
         OpenDescription* description = descriptionOf(0);
         if (!event_.succeeded() || !position || description == nullptr) return false;
         description->position = *position;
-        if (argumentOf(event_, 2) == "SEEK_END" && number(1) == 0) state_.files.learnSize(description->file, *position);
+        if (argumentOf(event_, 2) == "SEEK_END" && number(1) == 0)
+            state_.files.learnSize(description->file, *position);
         return false;
     }
 
@@ -117,8 +119,11 @@ class FileCall {
         if (!placed) description->position += *count;
         state_.files.file(description->file).changed = true;
         const auto file = fileArgument(state_, process_, argumentOf(event_, 0));
-        if (!file || text->bytes.empty() || *count > limits::accessBytes || at > limits::fileBytes) return false;
-        CallStep call{"", "pwrite", {file->argument, Literal{true, writable(text->bytes)}, integerOf(*count), integerOf(at)}};
+        if (!file || text->bytes.empty() || *count > limits::accessBytes || at > limits::fileBytes)
+            return false;
+        CallStep call{"",
+                      "pwrite",
+                      {file->argument, Literal{true, writable(text->bytes)}, integerOf(*count), integerOf(at)}};
         return step(std::move(call), valueIs(*count), file->file);
     }
 
@@ -139,7 +144,8 @@ class FileCall {
             *length > limits::fileBytes)
             return false;
         state_.files.file(file->file).changed = true;
-        return step({"", "fallocate", {file->argument, integerOf(*mode), integerOf(*from), integerOf(*length)}}, {}, file->file);
+        return step({"", "fallocate", {file->argument, integerOf(*mode), integerOf(*from), integerOf(*length)}},
+                    {}, file->file);
     }
 
   private:
@@ -173,12 +179,14 @@ class FileCall {
         if (created && empty && !opened.size && opened.needed == 0) opened.made = true;
         if (hasFlag(flags, "O_TRUNC")) opened.changed = true;
         const bool shared = name.starts_with(sharedMemory);
-        return bind(file, {state_.steps.freshName("fd"), shared ? "shm_open" : "open",
-                           {shared ? name.substr(sharedMemory.size() - 1) : name, integerOf(openFlags(flags))}});
+        return bind(file,
+                    {state_.steps.freshName("fd"),
+                     shared ? "shm_open" : "open",
+                     {shared ? name.substr(sharedMemory.size() - 1) : name, integerOf(openFlags(flags))}});
     }
 
     static uint64_t openFlags(const std::string& flags) {
-        uint64_t bits = hasFlag(flags, "O_RDWR") ? abi::openReadWrite
+        uint64_t bits = hasFlag(flags, "O_RDWR")     ? abi::openReadWrite
                         : hasFlag(flags, "O_WRONLY") ? abi::openWriteOnly
                                                      : abi::openReadOnly;
         if (hasFlag(flags, "O_CREAT")) bits |= abi::openCreate;
@@ -247,11 +255,13 @@ constexpr std::array calls{
 }  // namespace
 
 bool takeFileCall(TraceState& state, const TracedEvent& event) {
-    const auto known = std::find_if(calls.begin(), calls.end(), [&](const Entry& entry) { return entry.name == event.name; });
+    const auto known =
+        std::find_if(calls.begin(), calls.end(), [&](const Entry& entry) { return entry.name == event.name; });
     return known != calls.end() && (FileCall(state, event).*known->take)();
 }
 
-std::optional<FileArgument> fileArgument(TraceState& state, TracedProcess& process, const std::string& descriptor) {
+std::optional<FileArgument> fileArgument(TraceState& state, TracedProcess& process,
+                                         const std::string& descriptor) {
     const auto number = numberIn(descriptor);
     if (!number || *number >= mostDescriptors) return std::nullopt;
     const auto known = process.descriptors.find(*number);

@@ -8,7 +8,9 @@ namespace pagewalk::importing {
 
 size_t TracedFiles::fileOf(const std::string& path) {
     const auto [at, added] = byPath_.try_emplace(path, files_.size());
-    if (added) files_.push_back({.path = path, .memory = path.starts_with("/dev/shm/") || path.starts_with("/memfd:")});
+    if (added)
+        files_.push_back(
+            {.path = path, .memory = path.starts_with("/dev/shm/") || path.starts_with("/memfd:")});
     return at->second;
 }
 
@@ -31,7 +33,8 @@ std::vector<FileDeclaration> TracedFiles::declarations() const {
     std::vector<FileDeclaration> declared;
     for (const TracedFile& file : files_) {
         if (!file.mapped || file.made) continue;
-        FileDeclaration declaration{.path = file.path, .bytes = std::min(file.size.value_or(file.needed), limits::fileBytes)};
+        FileDeclaration declaration{.path = file.path,
+                                    .bytes = std::min(file.size.value_or(file.needed), limits::fileBytes)};
         declaration.memory = file.memory;
         declaration.line = 1;  // the printer leaves out what only a layout names
         declared.push_back(std::move(declaration));

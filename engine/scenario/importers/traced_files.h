@@ -13,12 +13,12 @@ namespace pagewalk::importing {
 
 struct TracedFile {
     std::string path;
-    bool memory = false;               ///< memfd or /dev/shm
-    bool made = false;                 ///< by a call of the trace: it need not be declared
-    bool changed = false;              ///< written or cut since: a size told now is not the first one
-    bool mapped = false;               ///< the only files that matter
-    std::optional<uint64_t> size{};    ///< bytes, as fstat or lseek told it first
-    uint64_t needed = 0;               ///< bytes that mappings and reads reach
+    bool memory = false;             ///< memfd or /dev/shm
+    bool made = false;               ///< by a call of the trace: it need not be declared
+    bool changed = false;            ///< written or cut since: a size told now is not the first one
+    bool mapped = false;             ///< the only files that matter
+    std::optional<uint64_t> size{};  ///< bytes, as fstat or lseek told it first
+    uint64_t needed = 0;             ///< bytes that mappings and reads reach
 };
 
 /// An open file description (open(2)): what descriptors that were duplicated share.

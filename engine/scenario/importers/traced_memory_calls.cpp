@@ -35,8 +35,8 @@ class MemoryCall {
         if (!plausible(*result, *length) || *length == 0) return false;
         const bool fixed = (*flags & (abi::mapFixed | abi::mapFixedNoReplace)) != 0;
         CallStep call{state_.steps.freshName("m"), "mmap"};
-        call.arguments = {fixed ? process_.ranges.operandFor(*result) : integerOf(*result), integerOf(*length), integerOf(*protection),
-                          integerOf(*flags)};
+        call.arguments = {fixed ? process_.ranges.operandFor(*result) : integerOf(*result), integerOf(*length),
+                          integerOf(*protection), integerOf(*flags)};
         if ((*flags & abi::mapAnonymous) == 0 && !mapsFile(call, *length, *offset)) return false;
         state_.processes.map(process_, *result, endOf(*result, *length), call.result);
         return step(std::move(call), valueIs(*result));
@@ -85,13 +85,15 @@ class MemoryCall {
         const auto flags = constantsIn(ArgumentKind::MremapFlags, argumentOf(event_, 3));
         const auto result = numberIn(event_.returned);
         if (!event_.succeeded() || !start() || !oldLength || !newLength || !flags || !result) return false;
-        if (!plausible(*start(), *oldLength) || !plausible(*result, *newLength) || *newLength == 0) return false;
+        if (!plausible(*start(), *oldLength) || !plausible(*result, *newLength) || *newLength == 0)
+            return false;
         state_.processes.expect(process_, *start(), endOf(*start(), *oldLength));
         // A kernel that moved it had its reasons, which may lie outside what the trace tells.
         const bool moved = *result != *start();
         const uint64_t where = moved ? abi::mremapMayMove | abi::mremapFixed : 0;
         CallStep call{state_.steps.freshName("m"), "mremap"};
-        call.arguments = {process_.ranges.operandFor(*start()), integerOf(*oldLength), integerOf(*newLength), integerOf(*flags | where)};
+        call.arguments = {process_.ranges.operandFor(*start()), integerOf(*oldLength), integerOf(*newLength),
+                          integerOf(*flags | where)};
         if (moved) call.arguments.emplace_back(process_.ranges.operandFor(*result));
         if ((*flags & abi::mremapDontUnmap) == 0) process_.ranges.remove(*start(), endOf(*start(), *oldLength));
         state_.processes.map(process_, *result, endOf(*result, *newLength), call.result);
@@ -125,8 +127,9 @@ class MemoryCall {
     bool refusedMmap(uint64_t length, uint64_t protection, uint64_t flags) {
         const bool repeatable = event_.error == "EINVAL" || event_.error == "EEXIST";
         if (!repeatable || (flags & abi::mapAnonymous) == 0 || !start()) return false;
-        return step({"", "mmap", {integerOf(*start()), integerOf(length), integerOf(protection), integerOf(flags)}},
-                    errorIs(event_.error));
+        return step(
+            {"", "mmap", {integerOf(*start()), integerOf(length), integerOf(protection), integerOf(flags)}},
+            errorIs(event_.error));
     }
 
     bool mapsFile(CallStep& call, uint64_t length, uint64_t offset) {
@@ -144,7 +147,8 @@ class MemoryCall {
     /// A call that succeeded shows that its range was mapped.
     bool expectRange() {
         const auto length = number(1);
-        if (!event_.succeeded() || !start() || !length || !plausible(*start() & ~pageMask, *length)) return false;
+        if (!event_.succeeded() || !start() || !length || !plausible(*start() & ~pageMask, *length))
+            return false;
         state_.processes.expect(process_, *start() & ~pageMask, endOf(*start() & ~pageMask, *length));
         return true;
     }
@@ -175,18 +179,25 @@ struct Entry {
 
 constexpr std::array calls{
     Entry{"mmap", &MemoryCall::mmap},
-    Entry{"munmap", &MemoryCall::munmap},       Entry{"mprotect", &MemoryCall::mprotect},
-    Entry{"pkey_mprotect", &MemoryCall::mprotect}, Entry{"madvise", &MemoryCall::madvise},
-    Entry{"msync", &MemoryCall::msync},         Entry{"mlock", &MemoryCall::mlock},
-    Entry{"mlock2", &MemoryCall::mlock},        Entry{"munlock", &MemoryCall::mlock},
-    Entry{"mlockall", &MemoryCall::mlockall},   Entry{"munlockall", &MemoryCall::munlockall},
-    Entry{"mremap", &MemoryCall::mremap},       Entry{"brk", &MemoryCall::brk},
+    Entry{"munmap", &MemoryCall::munmap},
+    Entry{"mprotect", &MemoryCall::mprotect},
+    Entry{"pkey_mprotect", &MemoryCall::mprotect},
+    Entry{"madvise", &MemoryCall::madvise},
+    Entry{"msync", &MemoryCall::msync},
+    Entry{"mlock", &MemoryCall::mlock},
+    Entry{"mlock2", &MemoryCall::mlock},
+    Entry{"munlock", &MemoryCall::mlock},
+    Entry{"mlockall", &MemoryCall::mlockall},
+    Entry{"munlockall", &MemoryCall::munlockall},
+    Entry{"mremap", &MemoryCall::mremap},
+    Entry{"brk", &MemoryCall::brk},
 };
 
 }  // namespace
 
 bool takeMemoryCall(TraceState& state, const TracedEvent& event) {
-    const auto known = std::find_if(calls.begin(), calls.end(), [&](const Entry& entry) { return entry.name == event.name; });
+    const auto known =
+        std::find_if(calls.begin(), calls.end(), [&](const Entry& entry) { return entry.name == event.name; });
     return known != calls.end() && (MemoryCall(state, event).*known->take)();
 }
 

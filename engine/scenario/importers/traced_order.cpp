@@ -71,7 +71,8 @@ uint64_t placeOf(const TracedEvent& event, const FirstLines& first) {
 }  // namespace
 
 bool makesTask(const TracedEvent& event) {
-    const bool call = event.name == "fork" || event.name == "vfork" || event.name == "clone" || event.name == "clone3";
+    const bool call =
+        event.name == "fork" || event.name == "vfork" || event.name == "clone" || event.name == "clone3";
     return event.kind == TracedEvent::Kind::Call && call && event.succeeded();
 }
 

@@ -29,7 +29,7 @@ TracedProcess& TracedProcesses::declare(const std::string& program) {
 TracedProcess& TracedProcesses::of(uint32_t task) {
     const auto known = tasks_.find(task);
     if (known != tasks_.end()) return processes_[known->second];
-    declare("process");
+    declare("");
     tasks_[task] = processes_.size() - 1;
     return processes_.back();
 }
@@ -87,7 +87,8 @@ void TracedProcesses::layOut(TracedProcess& process, const LayoutRegion& region)
 void TracedProcesses::expect(TracedProcess& process, uint64_t start, uint64_t end) {
     if (process.skipped) return;
     for (const AddressRange unknown : process.ranges.gaps(start, end)) {
-        for (const AddressRange range : ever_[process.declaration].gaps(unknown.start.value, unknown.end.value)) {
+        for (const AddressRange range :
+             ever_[process.declaration].gaps(unknown.start.value, unknown.end.value)) {
             LayoutRegion region;
             region.range = range;
             region.protection = {true, true, false};

@@ -9,12 +9,15 @@ namespace {
 
 std::set<std::string> usedNames(const std::vector<Step>& steps) {
     std::set<std::string> used;
+    const auto note = [&used](const Operand& operand) {
+        if (operand.base == Operand::Base::Name) used.insert(operand.name);
+    };
     for (const Step& step : steps) {
+        if (const auto* access = std::get_if<AccessStep>(&step.action)) note(access->address);
         const auto* call = std::get_if<CallStep>(&step.action);
         if (call == nullptr) continue;
         for (const Argument& argument : call->arguments) {
-            const auto* operand = std::get_if<Operand>(&argument);
-            if (operand != nullptr && operand->base == Operand::Base::Name) used.insert(operand->name);
+            if (const auto* operand = std::get_if<Operand>(&argument)) note(*operand);
         }
     }
     return used;
@@ -39,7 +42,8 @@ Expectation errorIs(const std::string& name) {
     return expectation;
 }
 
-void TracedSteps::add(const std::string& process, CallStep call, Expectation expectation, std::optional<size_t> file) {
+void TracedSteps::add(const std::string& process, CallStep call, Expectation expectation,
+                      std::optional<size_t> file) {
     Step step;
     step.process = process;
     step.action = std::move(call);

@@ -22,7 +22,8 @@ class TracedSteps {
     std::string freshName(const char* stem) { return stem + std::to_string(++names_[stem]); }
 
     /// Adds a step. One of a file counts only if that file is mapped sometime.
-    void add(const std::string& process, CallStep call, Expectation expectation, std::optional<size_t> file = {});
+    void add(const std::string& process, CallStep call, Expectation expectation,
+             std::optional<size_t> file = {});
     void add(const std::string& process, AccessStep access, Expectation expectation);
     /// Counts a call that becomes no step.
     void leaveOut(const std::string& name) { ++leftOut_[name]; }

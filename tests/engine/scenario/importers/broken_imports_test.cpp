@@ -13,39 +13,44 @@ using testing::Chance;
 namespace {
 
 constexpr std::array samples{
-    std::string_view("55d1f2a3c000-55d1f2a3e000 r--p 00000000 fe:00 1048602   /usr/bin/cat\n"
-                     "Size:                  8 kB\nRss:                   4 kB\nAnonymous:             4 kB\nSwap: 4 kB\nLocked: 4 kB\n"
-                     "55d1f31c9000-55d1f31ea000 rw-p 00000000 00:00 0         [heap]\n"
-                     "Size:  132 kB\nRss: 16 kB\nAnonymous: 16 kB\nSwap: 8 kB\n"
-                     "7f0000000000-7f0000004000 rw-s 00000000 00:01 7         /dev/zero (deleted)\nRss: 8 kB\n"
-                     "7f0000010000-7f0000014000 rw-s 00002000 00:01 7         /memfd:a b (deleted)\nRss: 8 kB\n"
-                     "7ffd3a5f1000-7ffd3a612000 rw-p 00000000 00:00 0         [stack]\nRss: 12 kB\nSwap: 4 kB\n"),
-    std::string_view("4186:   /usr/bin/demo\n"
-                     "Address Perm   Offset Device  Inode Size  Rss Pss Anonymous Swap Locked VmFlags Mapping\n"
-                     "00400000 r-xp 00001000  fe:00 247101    8    4   4         0    0      0 rd ex mr demo app\n"
-                     "00602000 rw-p 00000000  00:00      0   16    8   8         8    4      4 rd wr [heap]\n"
-                     "==== ==== ====\n"),
-    std::string_view("execve(\"/bin/sh\", [\"sh\", \"-c\"], 0x7ffe /* 3 vars */) = 0\n"
-                     "brk(NULL)                               = 0x5000000\n"
-                     "brk(0x5021000) = 0x5021000\n"
-                     "openat(AT_FDCWD, \"/lib/x.so\", O_RDWR|O_CLOEXEC) = 3</lib/x.so>\n"
-                     "fstat(3, {st_mode=S_IFREG|0644, st_size=5000, ...}) = 0\n"
-                     "mmap(NULL, 12288, PROT_READ, MAP_PRIVATE|MAP_DENYWRITE, 3, 0x1000) = 0x7f0000000000\n"
-                     "write(3, \"hello\\n\\0\\303\"..., 9000) = 9000\nftruncate(3, 4096) = 0\n"
-                     "memfd_create(\"m\", MFD_CLOEXEC) = 4\nfallocate(4, 0, 0, 8192) = 0\n"
-                     "mmap(0x7f0000002000, 8192, PROT_READ|PROT_WRITE, MAP_SHARED|MAP_FIXED, 4, 0) = 0x7f0000002000\n"
-                     "mremap(0x7f0000002000, 8192, 16384, MREMAP_MAYMOVE) = 0x7e0000000000\n"
-                     "clone(child_stack=NULL, flags=CLONE_CHILD_SETTID|SIGCHLD <unfinished ...>\n"
-                     "[pid    13] munmap(0x5000000, 4096)     = 0\n"
-                     "[pid    11] <... clone resumed>, child_tidptr=0x7fc451b3ca10) = 13\n"
-                     "[pid    13] execve(\"/usr/bin/cat\", [\"cat\"], 0x55f57e931ce0) = 0\n"
-                     "[pid    13] 00400000-00402000 r-xp 00000000 fe:00 11 /usr/bin/cat\n"
-                     "[pid    13] mprotect(0x400000, 4096, PROT_READ) = 0\n"
-                     "[pid    13] dup2(3, 1) = 1\n[pid    13] close(3) = 0\n"
-                     "[pid    13] madvise(0x400000, 8192, MADV_DONTNEED) = 0\n"
-                     "--- SIGSEGV {si_signo=SIGSEGV, si_code=SEGV_ACCERR, si_addr=0x7e0000000008} ---\n"
-                     "[pid    13] exit_group(0) = ?\n[pid    13] +++ exited with 0 +++\n+++ killed by SIGSEGV +++\n"),
-    std::string_view("==9007== Command: /bin/ls /\nI  0401ab70,3\nI  0401ab73,5\n S 1fff000ffc,8\n M 1fff000628,8\n L 04020000,8\n"),
+    std::string_view(
+        "55d1f2a3c000-55d1f2a3e000 r--p 00000000 fe:00 1048602   /usr/bin/cat\n"
+        "Size:                  8 kB\nRss:                   4 kB\nAnonymous:             4 kB\nSwap: 4 "
+        "kB\nLocked: 4 kB\n"
+        "55d1f31c9000-55d1f31ea000 rw-p 00000000 00:00 0         [heap]\n"
+        "Size:  132 kB\nRss: 16 kB\nAnonymous: 16 kB\nSwap: 8 kB\n"
+        "7f0000000000-7f0000004000 rw-s 00000000 00:01 7         /dev/zero (deleted)\nRss: 8 kB\n"
+        "7f0000010000-7f0000014000 rw-s 00002000 00:01 7         /memfd:a b (deleted)\nRss: 8 kB\n"
+        "7ffd3a5f1000-7ffd3a612000 rw-p 00000000 00:00 0         [stack]\nRss: 12 kB\nSwap: 4 kB\n"),
+    std::string_view(
+        "4186:   /usr/bin/demo\n"
+        "Address Perm   Offset Device  Inode Size  Rss Pss Anonymous Swap Locked VmFlags Mapping\n"
+        "00400000 r-xp 00001000  fe:00 247101    8    4   4         0    0      0 rd ex mr demo app\n"
+        "00602000 rw-p 00000000  00:00      0   16    8   8         8    4      4 rd wr [heap]\n"
+        "==== ==== ====\n"),
+    std::string_view(
+        "execve(\"/bin/sh\", [\"sh\", \"-c\"], 0x7ffe /* 3 vars */) = 0\n"
+        "brk(NULL)                               = 0x5000000\n"
+        "brk(0x5021000) = 0x5021000\n"
+        "openat(AT_FDCWD, \"/lib/x.so\", O_RDWR|O_CLOEXEC) = 3</lib/x.so>\n"
+        "fstat(3, {st_mode=S_IFREG|0644, st_size=5000, ...}) = 0\n"
+        "mmap(NULL, 12288, PROT_READ, MAP_PRIVATE|MAP_DENYWRITE, 3, 0x1000) = 0x7f0000000000\n"
+        "write(3, \"hello\\n\\0\\303\"..., 9000) = 9000\nftruncate(3, 4096) = 0\n"
+        "memfd_create(\"m\", MFD_CLOEXEC) = 4\nfallocate(4, 0, 0, 8192) = 0\n"
+        "mmap(0x7f0000002000, 8192, PROT_READ|PROT_WRITE, MAP_SHARED|MAP_FIXED, 4, 0) = 0x7f0000002000\n"
+        "mremap(0x7f0000002000, 8192, 16384, MREMAP_MAYMOVE) = 0x7e0000000000\n"
+        "clone(child_stack=NULL, flags=CLONE_CHILD_SETTID|SIGCHLD <unfinished ...>\n"
+        "[pid    13] munmap(0x5000000, 4096)     = 0\n"
+        "[pid    11] <... clone resumed>, child_tidptr=0x7fc451b3ca10) = 13\n"
+        "[pid    13] execve(\"/usr/bin/cat\", [\"cat\"], 0x55f57e931ce0) = 0\n"
+        "[pid    13] 00400000-00402000 r-xp 00000000 fe:00 11 /usr/bin/cat\n"
+        "[pid    13] mprotect(0x400000, 4096, PROT_READ) = 0\n"
+        "[pid    13] dup2(3, 1) = 1\n[pid    13] close(3) = 0\n"
+        "[pid    13] madvise(0x400000, 8192, MADV_DONTNEED) = 0\n"
+        "--- SIGSEGV {si_signo=SIGSEGV, si_code=SEGV_ACCERR, si_addr=0x7e0000000008} ---\n"
+        "[pid    13] exit_group(0) = ?\n[pid    13] +++ exited with 0 +++\n+++ killed by SIGSEGV +++\n"),
+    std::string_view("==9007== Command: /bin/ls /\nI  0401ab70,3\nI  0401ab73,5\n S 1fff000ffc,8\n M "
+                     "1fff000628,8\n L 04020000,8\n"),
 };
 
 std::string damaged(std::string text, Chance& chance) {
@@ -86,7 +91,8 @@ void checkImport(std::string_view kind, const std::string& text) {
 
 TEST_CASE("broken imports: eight thousand damaged texts give a scenario or a reason") {
     Chance chance(31);
-    for (int i = 0; i < 8000; ++i) checkImport(chance.of(importKinds()), damaged(std::string(chance.of(samples)), chance));
+    for (int i = 0; i < 8000; ++i)
+        checkImport(chance.of(importKinds()), damaged(std::string(chance.of(samples)), chance));
 }
 
 TEST_CASE("broken imports: bytes by chance, and any kind for any text") {
@@ -108,7 +114,8 @@ TEST_CASE("broken imports: some of the damaged ones are played to their end") {
         const Imported imported = importText("strace", damaged(std::string(samples[2]), chance));
         Session session;
         session.load(imported.text);
-        for (uint32_t index = 0; index < session.stepCount(); ++index) REQUIRE_FALSE(session.outcome(index).text.empty());
+        for (uint32_t index = 0; index < session.stepCount(); ++index)
+            REQUIRE_FALSE(session.outcome(index).text.empty());
     }
 }
 

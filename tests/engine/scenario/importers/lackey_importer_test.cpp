@@ -70,7 +70,8 @@ TEST_CASE("lackey: the pieces in which a trace comes do not matter") {
 TEST_CASE("lackey: however long and scattered a trace is, a scenario comes of it") {
     testing::Chance chance(11);
     LackeyImporter importer;
-    for (int i = 0; i < 400'000; ++i) importer.add(access("ILS"[chance.below(3)], chance.below(uint64_t{1} << 40)));
+    for (int i = 0; i < 400'000; ++i)
+        importer.add(access("ILS"[chance.below(3)], chance.below(uint64_t{1} << 40)));
     const Imported imported = importer.finish();
     CHECK(imported.text.size() <= 256 * 1024);
     CHECK(imported.text.find("# Left out: ") != std::string::npos);
@@ -96,7 +97,8 @@ TEST_CASE("lackey: what is kept is bounded, and no page is forgotten while there
 }
 
 TEST_CASE("lackey: lines that are none are passed over, and nothing else is a mistake") {
-    const Imported some = importLackey("I  zz,3\n L 400000,0\n Q 400000,4\n L 400000\n L ffffffffffffffff,8\n L 400000,8\n");
+    const Imported some =
+        importLackey("I  zz,3\n L 400000,0\n Q 400000,4\n L 400000\n L ffffffffffffffff,8\n L 400000,8\n");
     CHECK(some.diagnostics.size() == 5);
     checkPlays(some.text);
     CHECK(importLackey("").text.empty());

@@ -8,7 +8,8 @@ using namespace pagewalk;
 
 namespace {
 
-constexpr const char* smaps = R"(55d1f2a3c000-55d1f2a3e000 r--p 00000000 fe:00 1048602                    /usr/bin/cat
+constexpr const char* smaps =
+    R"(55d1f2a3c000-55d1f2a3e000 r--p 00000000 fe:00 1048602                    /usr/bin/cat
 Size:                  8 kB
 KernelPageSize:        4 kB
 Rss:                   4 kB
@@ -117,7 +118,8 @@ TEST_CASE("maps: what the language cannot hold is left out, and said") {
 }
 
 TEST_CASE("maps: addresses beyond four levels take a machine of five") {
-    const Imported imported = importMaps("00400000-00401000 r--p 00000000 /bin/a\nff000000000000-ff000000001000 rw-p 00000000\n");
+    const Imported imported =
+        importMaps("00400000-00401000 r--p 00000000 /bin/a\nff000000000000-ff000000001000 rw-p 00000000\n");
     CHECK(imported.text.find("machine x86-64-la57") != std::string::npos);
     played(imported.text);
 }
@@ -128,7 +130,8 @@ TEST_CASE("maps: nothing of the kind is a mistake, and so is too much of it") {
     std::string many;
     for (uint64_t i = 1; i < 6000; ++i) {
         char line[96];
-        std::snprintf(line, sizeof line, "%llx000-%llx000 rw-p 00000000 00:00 0 [anon:a long name for a region]\n",
+        std::snprintf(line, sizeof line,
+                      "%llx000-%llx000 rw-p 00000000 00:00 0 [anon:a long name for a region]\n",
                       static_cast<unsigned long long>(2 * i), static_cast<unsigned long long>(2 * i + 1));
         many += line;
     }

@@ -40,13 +40,14 @@ TEST_CASE("strace: a kernel-chosen address is a hint, and later addresses go by 
                   "mprotect(0x7f0d7b962000, 4096, PROT_NONE) = 0\n"
                   "munmap(0x7f0d7b961000, 8192)            = 0\n"
                   "munmap(0x7f0d7b961000, 8192)            = 0\n") ==
-          "process: m1 = mmap(0x7f0d7b961000, 8K, rw, private|anon) => 0x7f0d7b961000\n"
-          "process: mprotect(m1+0x1000, 4K, none) => ok\n"
-          "process: munmap(m1, 8K) => ok\n"
-          "process: munmap(0x7f0d7b961000, 8K) => ok\n");
+          "me: m1 = mmap(0x7f0d7b961000, 8K, rw, private|anon) => 0x7f0d7b961000\n"
+          "me: mprotect(m1+0x1000, 4K, none) => ok\n"
+          "me: munmap(m1, 8K) => ok\n"
+          "me: munmap(0x7f0d7b961000, 8K) => ok\n");
 }
 
-TEST_CASE("strace: files go by their descriptors, are as long as fstat says, and count only where they are mapped") {
+TEST_CASE(
+    "strace: files go by their descriptors, are as long as fstat says, and count only where they are mapped") {
     const std::string trace =
         "openat(AT_FDCWD, \"/etc/unused\", O_RDONLY) = 3\n"
         "close(3)                                = 0\n"
@@ -58,10 +59,11 @@ TEST_CASE("strace: files go by their descriptors, are as long as fstat says, and
         "close(7)                                = 0\n"
         "--- SIGBUS {si_signo=SIGBUS, si_code=BUS_ADRERR, si_addr=0x7f0000001000} ---\n";
     CHECK(importStrace(trace).text.find("file /lib/x.so 5000\n") != std::string::npos);
-    CHECK(stepsOf(trace) == "process: fd2 = open(\"/lib/x.so\", rdonly) => ok\n"
-                            "process: m1 = mmap(0x7f0000000000, 12K, r, private|denywrite, fd2, 4K) => 0x7f0000000000\n"
-                            "process: close(fd2) => ok\n"
-                            "process: read m1+0x1000 => BUS_ADRERR\n");
+    CHECK(stepsOf(trace) ==
+          "me: fd2 = open(\"/lib/x.so\", rdonly) => ok\n"
+          "me: m1 = mmap(0x7f0000000000, 12K, r, private|denywrite, fd2, 4K) => 0x7f0000000000\n"
+          "me: close(fd2) => ok\n"
+          "me: read m1+0x1000 => BUS_ADRERR\n");
 }
 
 TEST_CASE("strace: what is written into a mapped file is written here too") {
@@ -70,18 +72,19 @@ TEST_CASE("strace: what is written into a mapped file is written here too") {
                   "pwrite64(3, \"x\", 1, 4096)               = 1\n"
                   "mmap(NULL, 9000, PROT_READ, MAP_SHARED, 3, 0) = 0x7f0000000000\n"
                   "ftruncate(3, 4096)                      = 0\n") ==
-          "process: fd1 = open(\"/tmp/a b\", rdwr|creat|trunc) => ok\n"
-          "process: pwrite(fd1, \"hello\\n\\x00\", 8K+808, 0) => 9000\n"
-          "process: pwrite(fd1, \"x\", 1, 4K) => 1\n"
-          "process: mmap(0x7f0000000000, 9000, r, shared, fd1) => 0x7f0000000000\n"
-          "process: ftruncate(fd1, 4K) => ok\n");
+          "me: fd1 = open(\"/tmp/a b\", rdwr|creat|trunc) => ok\n"
+          "me: pwrite(fd1, \"hello\\n\\x00\", 0x2328, 0) => 0x2328\n"
+          "me: pwrite(fd1, \"x\", 1, 4K) => 1\n"
+          "me: mmap(0x7f0000000000, 9000, r, shared, fd1) => 0x7f0000000000\n"
+          "me: ftruncate(fd1, 4K) => ok\n");
 }
 
 TEST_CASE("strace: threads are their process, a fork is a process, what execve starts is another") {
     CHECK(stepsOf(
               "execve(\"/bin/sh\", [\"sh\", \"-c\", \"x\"], 0x7ffe /* 3 vars */) = 0\n"
               "brk(NULL)                               = 0x5000000\n"
-              "clone3({flags=CLONE_VM|CLONE_THREAD|CLONE_SIGHAND, stack=0x7f00, stack_size=0x7fff80} => {parent_tid=[12]}, 88) = 12\n"
+              "clone3({flags=CLONE_VM|CLONE_THREAD|CLONE_SIGHAND, stack=0x7f00, stack_size=0x7fff80} => "
+              "{parent_tid=[12]}, 88) = 12\n"
               "[pid    12] brk(0x5021000)              = 0x5021000\n"
               "[pid    11] clone(child_stack=NULL, flags=CLONE_CHILD_SETTID|SIGCHLD <unfinished ...>\n"
               "[pid    13] munmap(0x5000000, 4096)     = 0\n"
@@ -104,15 +107,18 @@ TEST_CASE("strace: threads are their process, a fork is a process, what execve s
           "sh: exit() => ok\n");
 }
 
-TEST_CASE("strace: a munmap takes effect where it began, since another thread may have mapped there before it returned") {
-    CHECK(stepsOf("1 mmap(NULL, 8192, PROT_READ, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0000000000\n"
-                  "1 clone(child_stack=0x7f10, flags=CLONE_VM|CLONE_THREAD|CLONE_SIGHAND) = 2\n"
-                  "1 munmap(0x7f0000000000, 8192 <unfinished ...>\n"
-                  "2 mmap(NULL, 4096, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0000000000\n"
-                  "1 <... munmap resumed>)               = 0\n") ==
-          "process: m1 = mmap(0x7f0000000000, 8K, r, private|anon) => 0x7f0000000000\n"
-          "process: munmap(m1, 8K) => ok\n"
-          "process: mmap(0x7f0000000000, 4K, rw, private|anon) => 0x7f0000000000\n");
+TEST_CASE(
+    "strace: a munmap takes effect where it began, since another thread may have mapped there before it "
+    "returned") {
+    CHECK(
+        stepsOf("1 mmap(NULL, 8192, PROT_READ, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0000000000\n"
+                "1 clone(child_stack=0x7f10, flags=CLONE_VM|CLONE_THREAD|CLONE_SIGHAND) = 2\n"
+                "1 munmap(0x7f0000000000, 8192 <unfinished ...>\n"
+                "2 mmap(NULL, 4096, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0000000000\n"
+                "1 <... munmap resumed>)               = 0\n") ==
+        "me: m1 = mmap(0x7f0000000000, 8K, r, private|anon) => 0x7f0000000000\n"
+        "me: munmap(m1, 8K) => ok\n"
+        "me: mmap(0x7f0000000000, 4K, rw, private|anon) => 0x7f0000000000\n");
 }
 
 TEST_CASE("strace: a moved mapping is moved to the same place; faults are accesses that fault") {
@@ -123,11 +129,11 @@ TEST_CASE("strace: a moved mapping is moved to the same place; faults are access
                   "--- SIGSEGV {si_signo=SIGSEGV, si_code=SEGV_ACCERR, si_addr=0x7e0000000008} ---\n"
                   "--- SIGSEGV {si_signo=SIGSEGV, si_code=SEGV_MAPERR, si_addr=NULL} ---\n"
                   "--- SIGCHLD {si_signo=SIGCHLD, si_code=CLD_EXITED, si_pid=9} ---\n") ==
-          "process: m1 = mmap(0x7f0000000000, 8K, r, private|anon) => 0x7f0000000000\n"
-          "process: m2 = mremap(m1, 8K, 16K, maymove|fixed, 0x7e0000000000) => 0x7e0000000000\n"
-          "process: madvise(m2, 4K, dontneed) => ok\n"
-          "process: write m2+0x8 1 => SEGV_ACCERR\n"
-          "process: read 0 => SEGV_MAPERR\n");
+          "me: m1 = mmap(0x7f0000000000, 8K, r, private|anon) => 0x7f0000000000\n"
+          "me: m2 = mremap(m1, 8K, 16K, maymove|fixed, 0x7e0000000000) => 0x7e0000000000\n"
+          "me: madvise(m2, 4K, dontneed) => ok\n"
+          "me: write m2+0x8 1 => SEGV_ACCERR\n"
+          "me: read 0 => SEGV_MAPERR\n");
 }
 
 TEST_CASE("strace: a range that a call shows to be mapped is part of the layout") {
@@ -155,9 +161,10 @@ TEST_CASE("strace: layouts behind an execve are taken, those behind steps are no
 TEST_CASE("strace: what is left out is counted, and a bound of the language is one of the reasons") {
     std::string trace;
     for (int i = 0; i < 12000; ++i) {
-        trace += "mmap(NULL, 4096, PROT_READ, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0000000000\n"
-                 "ioctl(1, TCGETS, 0x7ffd) = -1 ENOTTY (Inappropriate ioctl)\n"
-                 "munmap(0x7f0000000000, 4096) = 0\n";
+        trace +=
+            "mmap(NULL, 4096, PROT_READ, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0000000000\n"
+            "ioctl(1, TCGETS, 0x7ffd) = -1 ENOTTY (Inappropriate ioctl)\n"
+            "munmap(0x7f0000000000, 4096) = 0\n";
     }
     const Imported imported = importStrace(trace);
     CHECK(imported.text.find("12000 ioctl (ENOTTY)") != std::string::npos);
@@ -173,10 +180,12 @@ TEST_CASE("strace: more processes than the language has are left out, and none i
     std::string trace;
     for (int pid = 1; pid <= 100; ++pid) {
         const std::string number = std::to_string(pid);
-        trace += number + " execve(\"/bin/a\", [\"a\"], 0x7ffe) = 0\n" + number + " brk(NULL) = 0x5000000\n" + number +
-                 " brk(0x5001000) = 0x5001000\n" + number + " fork() = " + std::to_string(pid + 1000) + "\n";
+        trace += number + " execve(\"/bin/a\", [\"a\"], 0x7ffe) = 0\n" + number + " brk(NULL) = 0x5000000\n" +
+                 number + " brk(0x5001000) = 0x5001000\n" + number + " fork() = " + std::to_string(pid + 1000) +
+                 "\n";
     }
-    CHECK(importStrace(trace).text.find("# Left out, for a scenario's number of processes: ") != std::string::npos);
+    CHECK(importStrace(trace).text.find("# Left out, for a scenario's number of processes: ") !=
+          std::string::npos);
     stepsOf(trace);
 }
 
