@@ -52,7 +52,10 @@ for (const text of texts) {
   const made = ask(['link', '-', '--at', '7'], text);
   if (fragment.length > MAKE_LIMIT) continue;
   const opened = await readFragment(made.stdout.trim());
-  expect(opened.kind === 'text' && opened.text === text && opened.at === 7, `the page opens the command's of ${what}`);
+  expect(
+    opened.kind === 'text' && opened.text === text && opened.at === 7,
+    `the page opens the command's of ${what}`,
+  );
 }
 
 /** A bad link by the page's word for it, and the command's sentence. */
@@ -75,10 +78,16 @@ const links = {
 };
 for (const [problem, link] of Object.entries(links)) {
   const opened = await readFragment(link);
-  expect(opened.kind === 'bad' && opened.problem === problem, `the page calls ${problem} ${JSON.stringify(opened)}`);
+  expect(
+    opened.kind === 'bad' && opened.problem === problem,
+    `the page calls ${problem} ${JSON.stringify(opened)}`,
+  );
   const answer = ask(['open', link]);
   const sentence = bad[/** @type {keyof typeof bad} */ (problem)];
-  expect(answer.status === 1 && answer.stderr.includes(sentence), `the command says of ${problem}: ${answer.stderr}`);
+  expect(
+    answer.status === 1 && answer.stderr.includes(sentence),
+    `the command says of ${problem}: ${answer.stderr}`,
+  );
 }
 
 const noise = Array.from({ length: 9000 }, (_, i) => ((i * 2654435761) % 4294967296).toString(36)).join('');

@@ -137,7 +137,9 @@ function lackey(text, scenario) {
 const judges = { maps, smaps, pmap, strace, lackey };
 
 let failed = 0;
-const names = readdirSync(captured).filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
+const names = readdirSync(captured).filter(
+  (name) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
+);
 for (const name of names) {
   const kind = /** @type {keyof typeof judges} */ (name.slice(name.lastIndexOf('.') + 1));
   const text = readFileSync(join(captured, name), 'utf8');
