@@ -141,7 +141,7 @@ int main(int count, char** values) {
     if (task == "print" || task == "steps") return show(std::move(arguments), task == "print");
     if (task == "maps" || task == "smaps") return printLayout(std::move(arguments), task == "smaps");
     if (task == "series") return printSeries(arguments);
-    if (task == "import") return import(std::move(arguments));
+    if (task == "import") return importScenario(std::move(arguments));
     if (task == "link") return makeLink(std::move(arguments));
     if (task == "open") return openLink(arguments);
     if (task == "record") return record(arguments);

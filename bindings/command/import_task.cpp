@@ -44,7 +44,7 @@ Imported importFrom(const std::string& kind, std::istream& input) {
 
 }  // namespace
 
-int import(Arguments arguments) {
+int importScenario(Arguments arguments) {
     if (arguments.empty() || arguments.size() > 2) return misuse("import takes a kind and a file");
     const std::string kind = arguments[0];
     const auto& kinds = importKinds();

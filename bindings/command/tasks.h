@@ -6,7 +6,7 @@
 namespace pagewalk::command {
 
 /// import KIND [FILE]
-int import(Arguments arguments);
+int importScenario(Arguments arguments);
 /// link FILE [--at N]; open LINK
 int makeLink(Arguments arguments);
 int openLink(const Arguments& arguments);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "scenario/limits.h"
 #include "scenario/validator.h"
 
 namespace pagewalk::importing {
@@ -57,7 +58,7 @@ void completeMachine(Scenario& scenario) {
         const bool declared = std::any_of(scenario.files.begin(), scenario.files.end(),
                                           [&](const FileDeclaration& file) { return file.path == path; });
         if (declared) continue;
-        FileDeclaration file{.path = path, .bytes = bytes};
+        FileDeclaration file{.path = path, .bytes = std::min(bytes, limits::fileBytes)};
         file.memory = true;
         file.line = 1;  // the printer leaves out what only a layout names
         scenario.files.push_back(std::move(file));
