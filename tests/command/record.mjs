@@ -10,7 +10,8 @@ if (!command) {
   console.error('usage: node tests/command/record.mjs PATH/TO/pagewalk');
   process.exit(2);
 }
-const traceable = spawnSync('strace', ['-o', '/dev/null', '-e', 'inject=exit_group:delay_enter=1', 'true']).status === 0;
+const traceable =
+  spawnSync('strace', ['-o', '/dev/null', '-e', 'inject=exit_group:delay_enter=1', 'true']).status === 0;
 if (!traceable) {
   console.log('no strace here, or it may not trace: skipped');
   process.exit(77);
@@ -28,8 +29,12 @@ rmSync(folder, { recursive: true });
 
 const failures = [
   ...(recorded.status === 0 ? [] : ['the program is recorded']),
-  ...(/sh \(pid \d+\) ended .* the model has the same/.test(recorded.stderr) ? [] : ["the shell's layout is the kernel's"]),
-  ...(/sort \(pid \d+\) ended .* the model has the same/.test(recorded.stderr) ? [] : ["sort's layout is the kernel's"]),
+  ...(/sh \(pid \d+\) ended .* the model has the same/.test(recorded.stderr)
+    ? []
+    : ["the shell's layout is the kernel's"]),
+  ...(/sort \(pid \d+\) ended .* the model has the same/.test(recorded.stderr)
+    ? []
+    : ["sort's layout is the kernel's"]),
   ...(/^process sort$/m.test(scenario) && /= fork\(\)/.test(scenario) ? [] : ['processes and forks are there']),
   ...(checked.status === 0 ? [] : [`every step gives what it gave: ${checked.stdout}`]),
 ];
