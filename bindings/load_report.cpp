@@ -1,15 +1,13 @@
 #include <variant>
 
-#include "json_writer.h"
 #include "playback/step_outline.h"
 #include "reports.h"
 
 namespace pagewalk {
-namespace {
 
-void writeDiagnostics(JsonWriter& json, const Session& session) {
+void writeDiagnostics(JsonWriter& json, const Diagnostics& diagnostics) {
     json.key("diagnostics").beginArray();
-    for (const Diagnostic& diagnostic : session.diagnostics()) {
+    for (const Diagnostic& diagnostic : diagnostics) {
         json.beginObject().field("line", diagnostic.where.line).field("column", diagnostic.where.column);
         json.field("length", diagnostic.where.length);
         json.field("severity", diagnostic.severity == Severity::Error ? "error" : "warning");
@@ -17,6 +15,8 @@ void writeDiagnostics(JsonWriter& json, const Session& session) {
     }
     json.endArray();
 }
+
+namespace {
 
 void writeSteps(JsonWriter& json, const Session& session) {
     json.key("steps").beginArray();
@@ -55,10 +55,18 @@ void writeMachine(JsonWriter& json, const Session& session) {
 std::string loadReport(const Session& session) {
     JsonWriter json;
     json.beginObject();
-    writeDiagnostics(json, session);
+    writeDiagnostics(json, session.diagnostics());
     writeSteps(json, session);
     writeMachine(json, session);
     return json.endObject().text();
+}
+
+std::string importReport(const Imported& imported) {
+    JsonWriter json;
+    json.beginObject().field("text", imported.text);
+    writeDiagnostics(json, imported.diagnostics);
+    json.endObject();
+    return json.text();
 }
 
 }  // namespace pagewalk

@@ -1,71 +1,16 @@
-// The command: pagewalk run | check | explain.
+// The command. Its tasks that play a scenario stand here, the others in command/.
 #include <cstdio>
-#include <fstream>
 #include <iostream>
-#include <iterator>
-#include <optional>
 #include <string>
-#include <vector>
 
+#include "command/tasks.h"
 #include "playback/session.h"
 #include "reports.h"
 
 namespace {
 
 using namespace pagewalk;
-using Arguments = std::vector<std::string>;
-
-constexpr const char* usage =
-    "usage: pagewalk run FILE [--json] [--states]    play it: one line a step, or one JSON object a line\n"
-    "       pagewalk check FILE...                   hold the expectations; exit 1 and FILE:LINE: for each "
-    "that fails\n"
-    "       pagewalk explain FILE NAME ADDR          whose address, which region, what backs it\n"
-    "       pagewalk print FILE                      the scenario as the printer writes it\n"
-    "       pagewalk steps FILE [--json]             what the text says: its steps and its mistakes\n"
-    "\n"
-    "FILE may be - for standard input. explain answers for the end of the scenario, or for --at N: after N "
-    "steps.\n"
-    "Exit status: 0 good, 1 a mistake in the text or an expectation that failed, 2 wrong use.\n";
-
-/// Wrong use of the command itself.
-int misuse(const std::string& message) {
-    std::cerr << "pagewalk: " << message << "\n" << usage;
-    return 2;
-}
-
-std::optional<std::string> readText(const std::string& path) {
-    if (path == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
-        std::cerr << "pagewalk: cannot read " << path << "\n";
-        return std::nullopt;
-    }
-    return std::string(std::istreambuf_iterator<char>(file), {});
-}
-
-/// Takes an option out of the arguments; whether it was there.
-bool takeFlag(Arguments& arguments, const std::string& name) {
-    for (size_t i = 0; i < arguments.size(); ++i) {
-        if (arguments[i] != name) continue;
-        arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i));
-        return true;
-    }
-    return false;
-}
-
-/// Prints a text's mistakes as compilers do; whether one of them is an error.
-bool printDiagnostics(const std::string& path, const Session& session) {
-    bool errors = false;
-    for (const Diagnostic& diagnostic : session.diagnostics()) {
-        const bool error = diagnostic.severity == Severity::Error;
-        errors = errors || error;
-        std::cerr << path << ":" << diagnostic.where.line << ":" << diagnostic.where.column << ": "
-                  << (error ? "error: " : "warning: ") << diagnostic.message;
-        if (!diagnostic.hint.empty()) std::cerr << " (" << diagnostic.hint << ")";
-        std::cerr << "\n";
-    }
-    return errors;
-}
+using namespace pagewalk::command;
 
 void runJson(Session& session, bool states) {
     for (uint32_t index = 0; index < session.stepCount(); ++index) {
@@ -92,7 +37,7 @@ int run(Arguments arguments) {
     if (!text) return 2;
     Session session;
     session.load(*text);
-    const bool errors = printDiagnostics(arguments[0], session);
+    const bool errors = printDiagnostics(arguments[0], session.diagnostics());
     if (json) {
         runJson(session, states);
     } else {
@@ -104,7 +49,7 @@ int run(Arguments arguments) {
 bool checkFile(const std::string& path, const std::string& text) {
     Session session;
     session.load(text);
-    bool good = !printDiagnostics(path, session);
+    bool good = !printDiagnostics(path, session.diagnostics());
     uint32_t held = 0;
     for (uint32_t index = 0; index < session.stepCount(); ++index) {
         const StepOutcome& outcome = session.outcome(index);
@@ -159,21 +104,15 @@ int printAnswer(const Session::Answer& answer, bool json) {
 
 int explainAddress(Arguments arguments) {
     const bool json = takeFlag(arguments, "--json");
-    uint32_t position = UINT32_MAX;
-    if (arguments.size() == 5 && arguments[3] == "--at") {
-        const bool number =
-            arguments[4].find_first_not_of("0123456789") == std::string::npos && arguments[4].size() < 9;
-        if (arguments[4].empty() || !number) return misuse("--at takes a number of steps");
-        position = static_cast<uint32_t>(std::stoul(arguments[4]));
-        arguments.resize(3);
-    }
+    const Position position = takePosition(arguments);
+    if (!position.good) return 2;
     if (arguments.size() != 3) return misuse("explain takes a file, a process and an address");
     const auto text = readText(arguments[0]);
     if (!text) return 2;
     Session session;
     session.load(*text);
-    printDiagnostics(arguments[0], session);
-    return printAnswer(session.ask(position, arguments[1], arguments[2]), json);
+    printDiagnostics(arguments[0], session.diagnostics());
+    return printAnswer(session.ask(position.at.value_or(UINT32_MAX), arguments[1], arguments[2]), json);
 }
 
 /// `print` and `steps`: what a text says, without playing it.
@@ -184,7 +123,7 @@ int show(Arguments arguments, bool asPrinted) {
     if (!text) return 2;
     Session session;
     session.load(*text);
-    const bool errors = printDiagnostics(arguments[0], session);
+    const bool errors = printDiagnostics(arguments[0], session.diagnostics());
     std::cout << (asPrinted ? session.printed() : loadReport(session) + "\n");
     return errors ? 1 : 0;
 }
@@ -200,8 +139,14 @@ int main(int count, char** values) {
     if (task == "check") return check(arguments);
     if (task == "explain") return explainAddress(std::move(arguments));
     if (task == "print" || task == "steps") return show(std::move(arguments), task == "print");
+    if (task == "maps" || task == "smaps") return printLayout(std::move(arguments), task == "smaps");
+    if (task == "series") return printSeries(arguments);
+    if (task == "import") return importScenario(std::move(arguments));
+    if (task == "link") return makeLink(std::move(arguments));
+    if (task == "open") return openLink(arguments);
+    if (task == "record") return record(arguments);
     if (task == "help" || task == "--help") {
-        std::cout << usage;
+        printUsage();
         return 0;
     }
     return misuse("unknown task '" + task + "'");

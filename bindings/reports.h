@@ -3,12 +3,18 @@
 
 #include <string>
 
+#include "json_writer.h"
+#include "playback/import.h"
 #include "playback/session.h"
 
 namespace pagewalk {
 
 /// LoadReport: diagnostics, steps, machine.
 std::string loadReport(const Session& session);
+/// The array of a report's diagnostics.
+void writeDiagnostics(JsonWriter& json, const Diagnostics& diagnostics);
+/// ImportReport.
+std::string importReport(const Imported& imported);
 /// StepResult.
 std::string stepReport(const StepOutcome& outcome);
 /// Snapshot; `type` is "state" or "final".

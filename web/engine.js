@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 import wasmUrl from '../build/wasm/pagewalk.wasm?url';
 
-/** @import {Explanation, LoadReport, PagewalkModule, RawSession, Snapshot, StepResult} from '../bindings/engine.js' */
+/** @import {Explanation, ImportKind, ImportReport, LoadReport, PagewalkModule, RawSession, Snapshot, StepResult} from '../bindings/engine.js' */
 
 /**
  * The only file that knows the wasm module. Plain values come out of it; what the module cannot give, for
@@ -42,6 +42,7 @@ export class Engine {
     this.restart = restart;
     /** @type {RawSession | null} */
     this.session = new module.Session();
+    this.module = module;
     this.version = module.version();
     /** @type {EngineFailure | null} */
     this.failure = null;
@@ -92,7 +93,8 @@ export class Engine {
   async revive() {
     if (this.session) return;
     try {
-      this.session = new (await this.restart()).Session();
+      this.module = await this.restart();
+      this.session = new this.module.Session();
       this.failure = null;
     } catch (error) {
       this.failure = { reason: 'unreachable', detail: detailOf(error) };
@@ -104,6 +106,11 @@ export class Engine {
     this.kept.clear();
     this.slowest = 0;
     return this.attempt((session) => JSON.parse(session.load(text)));
+  }
+
+  /** A scenario from what others print. @param {ImportKind} kind @param {string} text @returns {ImportReport | null} */
+  importText(kind, text) {
+    return this.attempt(() => JSON.parse(this.module.importText(kind, text)));
   }
 
   /** @param {number} position @returns {Snapshot | null} */

@@ -112,6 +112,15 @@ bool parseOne(Cursor& line, const BoundNames& names, Expectation& expectation) {
     }
 }
 
+/// Bytes that an integer is given where its width is not said; 0 for what is none.
+size_t widthOf(const std::string& number) {
+    uint64_t value = 0;
+    if (!parseNumber(number, value)) return 0;
+    size_t width = 1;
+    while (width < 8 && value >> (8 * width) != 0) width *= 2;
+    return width;
+}
+
 }  // namespace
 
 // A signal and its code may stand side by side without a comma ("SIGSEGV SEGV_MAPERR"), as a debugger prints them.
@@ -127,7 +136,13 @@ bool parseExpectations(Cursor& line, const BoundNames& names, std::vector<Expect
 
 std::string expectationText(const Expectation& expectation) {
     switch (expectation.kind) {
-        case Kind::Value: return literalText(expectation.value);
+        case Kind::Value: {
+            // The width that the parser would take anyway need not be said.
+            const std::string text = literalText(expectation.value);
+            const std::string bare =
+                text.substr(0, expectation.value.isString ? std::string::npos : text.find(':'));
+            return widthOf(bare) == expectation.value.bytes.size() ? bare : text;
+        }
         case Kind::Signal:
         case Kind::SignalCode:
         case Kind::Error: return expectation.word;

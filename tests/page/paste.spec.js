@@ -1,6 +1,6 @@
 // What people paste: the kernel's own texts, and things that are no text at all. Never a blank page.
 import { readFileSync } from 'node:fs';
-import { mendPasted, pastedKind } from '../../web/model/pasted.js';
+import { pastedKind } from '../../web/model/pasted.js';
 import { control, expect, open, openText, paste, settled, test, textOf, twoProcesses } from './pagewalk.js';
 
 const maps = `55d1f2a3c000-55d1f2a3e000 r--p 00000000 fe:00 1048602                    /usr/bin/cat
@@ -21,6 +21,15 @@ const trace = `brk(NULL)                               = 0x5556bf6ea000
 mmap(NULL, 8192, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0d7b961000
 [pid  4711] munmap(0x7f0d7b956000, 43011)           = 0
 `;
+const pmap = `4186:   /usr/bin/demo --now
+     Address Perm   Offset Device  Inode Size  Rss Pss Anonymous Swap Locked Mapping
+    00400000 r-xp 00001000  fe:00 247101    8    4   4         0    0      0 demo
+    00602000 rw-p 00000000  00:00      0   16    8   8         8    0      0 [heap]
+`;
+const lackey = `I  0401ab70,3
+ S 1fff000628,8
+ L 04020000,8
+`;
 
 test('each is known by its looks, and a scenario is none of them', () => {
   expect(pastedKind(maps)).toBe('maps');
@@ -28,33 +37,30 @@ test('each is known by its looks, and a scenario is none of them', () => {
   expect(pastedKind(`process me\n${smaps}`)).toBe('smaps');
   expect(pastedKind(trace)).toBe('strace');
   expect(pastedKind(twoProcesses)).toBeNull();
-  expect(mendPasted(maps, 'maps')).toBe(`process me\n${maps}`);
-  expect(mendPasted(mendPasted(smaps, 'smaps'), 'smaps')).toBe(mendPasted(smaps, 'smaps'));
+  expect(pastedKind(pmap)).toBe('pmap');
+  expect(pastedKind(lackey)).toBe('lackey');
 });
 
-for (const [what, text] of Object.entries({ maps, smaps })) {
-  test(`${what} become a process by one click, and one undo brings them back`, async ({ page }) => {
+const becomes = { maps: { text: maps, regions: 5, steps: 0 }, smaps: { text: smaps, regions: 5, steps: 4 } };
+const others = { pmap: { text: pmap, regions: 2, steps: 2 }, strace: { text: trace, regions: 0, steps: 2 } };
+const folded = { lackey: { text: lackey, regions: 3, steps: 3 } };
+
+for (const [what, { text, regions, steps }] of Object.entries({ ...becomes, ...others, ...folded })) {
+  test(`${what} becomes a scenario by one click, and one undo brings it back`, async ({ page }) => {
     await open(page, '#x=02');
     await paste(page, text);
     await settled(page);
-    await expect(page.locator('.pasted')).toContainText(`/proc/PID/${what}.`);
+    await expect(page.locator('.pasted')).toContainText('This looks like');
     await page.locator('.pasted button').click();
     await settled(page);
     await expect(page.locator('.problems li')).toHaveCount(0);
-    await expect(page.locator('.region')).toHaveCount(5);
+    await expect(page.locator('.region')).toHaveCount(regions);
+    await expect(page.locator('.editor-status')).toContainText(`${steps} steps`);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await settled(page);
     expect(await textOf(page)).toBe(text);
   });
 }
-
-test('a trace says what is missing', async ({ page }) => {
-  await open(page, '#x=02');
-  await paste(page, trace);
-  await settled(page);
-  await expect(page.locator('.pasted')).toContainText('strace');
-  await expect(page.locator('.pasted button')).toHaveCount(0);
-});
 
 test('this very process, as the kernel prints it', async ({ page }) => {
   let own = '';

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
-import { mendPasted, pastedKind } from '../model/pasted.js';
+import { pastedKind } from '../model/pasted.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { icons } from './icons.js';
 import { Panel } from './panel.js';
 
 /** @import {Diagnostic} from '../../bindings/engine.js' */
-/** @import {Pasted} from '../model/pasted.js' */
+/** @import {ImportKind} from '../../bindings/engine.js' */
 /** @import {Editor} from '../editor/codemirror.js' */
 
 /** Problems listed below the editor; each leads to its line. */
@@ -106,18 +106,19 @@ class ScenarioLane extends Panel {
 			</ul>`;
   }
 
-  /** @param {Pasted} kind */
+  /** @param {ImportKind} kind */
   pasted(kind) {
     const { editor: said } = words;
-    const mend = () => store.editNow(mendPasted(store.text, kind), 0);
     return html`<p class="pasted">
 			${said.pasted[kind]}
-			${
-        kind === 'strace'
-          ? nothing
-          : html`<button type="button" @click=${mend}>${kind === 'maps' ? said.mendMaps : said.mendSmaps}</button>`
-      }
+			<button type="button" @click=${() => this.convert(kind)}>${said.convert}</button>
 		</p>`;
+  }
+
+  /** What was pasted becomes the scenario that it tells of: one edit, one undo. @param {ImportKind} kind */
+  convert(kind) {
+    const text = store.engine?.importText(kind, store.text)?.text;
+    if (text) store.editNow(text, 0);
   }
 
   /** @param {string} label @param {unknown} icon @param {() => void} act */

@@ -190,14 +190,16 @@ export const en = {
     times: (/** @type {Facts} */ f) => `${f.text} (${f.count.toLocaleString('en')} times)`,
     /** What was pasted, and what to do about it. */
     pasted: {
-      maps: 'This looks like /proc/PID/maps. Ranges belong below a line that names their process.',
+      maps: 'This looks like /proc/PID/maps. It can become a process with that layout.',
       smaps:
-        'This looks like /proc/PID/smaps. Only its lines of ranges are needed, below a line that names their process.',
+        'This looks like /proc/PID/smaps. It can become a process with that layout, and steps that make as much of it resident.',
+      pmap: 'This looks like the output of pmap -X. It can become a process with that layout, and steps that make as much of it resident.',
       strace:
-        'This looks like the output of strace. Before each call stands its process, as in “A: brk(NULL)”, and what it gave stands behind =>, not behind =.',
+        'This looks like the output of strace. Its calls on memory and processes can become steps, with the addresses that they had.',
+      lackey:
+        'This looks like an address trace of valgrind. Its accesses can become steps, folded to the pages that they touch.',
     },
-    mendMaps: 'Add “process me”',
-    mendSmaps: 'Keep only the ranges',
+    convert: 'Make a scenario of it',
   },
 
   spaces: {
