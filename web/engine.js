@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 import wasmUrl from '../build/wasm/pagewalk.wasm?url';
 
-/** @import {Explanation, LoadReport, PagewalkModule, RawSession, Snapshot, StepResult} from '../bindings/engine.js' */
+/** @import {Diagnostic, Explanation, LoadReport, PagewalkModule, RawSession, Snapshot, StepResult} from '../bindings/engine.js' */
 
 /**
  * The only file that knows the wasm module. Plain values come out of it; what the module cannot give, for
@@ -40,6 +40,7 @@ export class Engine {
   /** @param {PagewalkModule} module @param {() => Promise<PagewalkModule>} restart */
   constructor(module, restart) {
     this.restart = restart;
+    this.module = module;
     /** @type {RawSession | null} */
     this.session = new module.Session();
     this.version = module.version();
@@ -92,7 +93,8 @@ export class Engine {
   async revive() {
     if (this.session) return;
     try {
-      this.session = new (await this.restart()).Session();
+      this.module = await this.restart();
+      this.session = new this.module.Session();
       this.failure = null;
     } catch (error) {
       this.failure = { reason: 'unreachable', detail: detailOf(error) };
@@ -104,6 +106,18 @@ export class Engine {
     this.kept.clear();
     this.slowest = 0;
     return this.attempt((session) => JSON.parse(session.load(text)));
+  }
+
+  /** What is wrong in another text; the one that is open stays. @param {string} text @returns {Diagnostic[]} */
+  diagnose(text) {
+    const found = this.attempt(() => {
+      const trial = new this.module.Session();
+      /** @type {LoadReport} */
+      const report = JSON.parse(trial.load(text));
+      trial.delete();
+      return report.diagnostics;
+    });
+    return found ?? [];
   }
 
   /** @param {number} position @returns {Snapshot | null} */

@@ -55,7 +55,8 @@ function processChange(outline, block) {
 }
 
 /** A path as a header or a call can take it. @param {string} path */
-export const headerPath = (path) => (/^\/[^\s",)#]*$/.test(path) && !path.includes('..') ? path : JSON.stringify(path));
+export const headerPath = (path) =>
+  /^\/[^\s",)#]*$/.test(path) && !path.includes('..') ? path : JSON.stringify(path);
 
 /**
  * @typedef {object} FileValues

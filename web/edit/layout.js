@@ -25,7 +25,7 @@ export const valuesOf = (line) => ({
   offset: `0x${line.offset.toString(16)}`,
 });
 
-/** @typedef {{ replace?: Map<bigint, LayoutValues[]>, add?: { start: bigint, values: LayoutValues }[], breakAt?: bigint }} LayoutEdit */
+/** @typedef {{ replace?: Map<bigint, LayoutValues[]>, add?: { start: bigint, values: LayoutValues }[], breakAt?: bigint, before?: Change[] }} LayoutEdit what else changes above the layout is `before` */
 
 /** @param {LayoutLine} line @param {LayoutEdit} edit @returns {Line[]} the line, or what takes its place */
 function afterEdit(line, { replace }) {
@@ -62,7 +62,10 @@ function breakChange(process, { breakAt }) {
 
 /** The same process with every line its own. @param {Outline} outline @param {ProcessBlock} process @param {LayoutEdit} edit @returns {Change} */
 function writtenOut(outline, process, edit) {
-  const kept = wholeLayout(outline, process).map((line) => ({ start: line.start, lines: afterEdit(line, edit) }));
+  const kept = wholeLayout(outline, process).map((line) => ({
+    start: line.start,
+    lines: afterEdit(line, edit),
+  }));
   const added = (edit.add ?? []).map(({ start, values }) => ({ start, lines: [layoutLineOf(values)] }));
   const all = [...kept, ...added].sort((a, b) => (a.start < b.start ? -1 : 1));
   const others = wholeOthers(outline, process).map(({ key, value }) => lineOf(`  ${key} ${value}`));
@@ -87,8 +90,9 @@ export function layoutPlan(place, name, edit, notes = []) {
   const said = isCopied(outline, name) ? [...notes, 'copied'] : notes;
   const own = new Set(process.layout.map(({ start }) => start));
   const inherited = [...(edit.replace?.keys() ?? [])].some((start) => !own.has(start));
-  if (!inherited) return headerPlan(place, 'layout', ownChanges(process, edit), said);
-  return headerPlan(place, 'layout', [writtenOut(outline, process, edit)], [...said, 'writtenOut']);
+  const before = edit.before ?? [];
+  if (!inherited) return headerPlan(place, 'layout', [...before, ...ownChanges(process, edit)], said);
+  return headerPlan(place, 'layout', [...before, writtenOut(outline, process, edit)], [...said, 'writtenOut']);
 }
 
 /** The line of the layout that is a region. @param {Place} place @param {string} process @param {bigint} start */

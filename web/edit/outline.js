@@ -6,7 +6,7 @@ import { linesOf } from './line.js';
  */
 
 /** @typedef {{ at: number, start: bigint, end: bigint, perms: string, offset: bigint, device: string, label: string, tail: string, indent: string }} LayoutLine */
-/** @typedef {{ at: number, key: string, value: string }} Setting */
+/** @typedef {{ at: number, key: string, value: string, tail: string }} Setting `tail` is a comment behind it */
 /** @typedef {{ at: number, end: number, arch: string, settings: Setting[] }} MachineBlock */
 /** @typedef {{ at: number, end: number, path: string, bytes: string }} FileBlock */
 /** @typedef {{ at: number, end: number, name: string, copyOf: string, layout: LayoutLine[], others: Setting[] }} ProcessBlock */
@@ -14,7 +14,7 @@ import { linesOf } from './line.js';
 
 const LAYOUT =
   /^(\s*)([0-9a-f]+)-([0-9a-f]+)\s+([r-][w-][x-][ps])(?:\s+([0-9a-f]+))?(?:\s+([0-9a-f]+:[0-9a-f]+\s+\d+))?(?:\s+(?!#)(.*?))?(\s+#.*)?\s*$/i;
-const DETAIL = /^\s+([\w-]+)\s*(.*?)\s*(?:#.*)?$/;
+const DETAIL = /^\s+([\w-]+)\s*(.*?)(\s*#.*)?\s*$/;
 const HEADER = /^(machine|file|process)\s+(?:"((?:[^"\\]|\\.)*)"|(\S+))\s*(.*?)\s*(?:#.*)?$/;
 
 /** @param {string} text @param {number} at @returns {LayoutLine | null} */
@@ -37,8 +37,8 @@ export function layoutLine(text, at) {
 
 /** @param {string} line @param {number} at @returns {Setting | null} */
 function settingOf(line, at) {
-  const [, key, value = ''] = DETAIL.exec(line) ?? [];
-  return key === undefined ? null : { at, key, value };
+  const [, key, value = '', tail = ''] = DETAIL.exec(line) ?? [];
+  return key === undefined ? null : { at, key, value, tail };
 }
 
 /** The line behind the last one that belongs to a header. @param {string[]} lines @param {number} at @param {boolean} isProcess */

@@ -41,7 +41,8 @@ export function lowest(gaps, from, bytes) {
 }
 
 /** @param {Range[]} gaps @param {bigint} bytes */
-const lowestOfAll = (gaps, bytes) => gaps.find(({ start, end }) => start + bytes <= end)?.start ?? gaps[0]?.start ?? 0n;
+const lowestOfAll = (gaps, bytes) =>
+  gaps.find(({ start, end }) => start + bytes <= end)?.start ?? gaps[0]?.start ?? 0n;
 
 /** The highest place that ends at or below an address. @param {Range[]} gaps @param {bigint} limit @param {bigint} bytes */
 export function highest(gaps, limit, bytes) {
@@ -64,7 +65,8 @@ export function mappingTop(process, machine) {
 }
 
 /** @param {RegionReport[]} regions @param {string} path @returns {RegionReport | null} the last of a file */
-export const lastOf = (regions, path) => regions.findLast(({ file, label }) => (file ?? label) === path) ?? null;
+export const lastOf = (regions, path) =>
+  regions.findLast(({ file, label }) => (file ?? label) === path) ?? null;
 
 /** @param {bigint} start @param {bigint} bytes */
 export const range = (start, bytes) => ({ start: hexText(start), end: hexText(start + bytes) });

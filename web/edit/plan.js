@@ -18,7 +18,8 @@ import { lineOf, linesOf, withChanges } from './line.js';
  * @property {StepOutline[]} steps
  * @property {MachineReport} machine
  * @property {ProcessReport[]} processes
- * @property {string[]} names bound so far, of results and processes
+ * @property {{ path: string, bytes: bigint }[]} files that the scenario knows
+ * @property {string[]} names bound anywhere in the text, of results and processes
  */
 
 /** @typedef {'layout' | 'machine' | 'file' | 'process' | 'step'} Where */

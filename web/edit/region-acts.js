@@ -175,7 +175,12 @@ export function mergeRegion(place, process, region) {
   const line = onLayout(place, process.name) ? lineOfRegion(place, process.name, start) : null;
   if (line) {
     const whole = { ...valuesOf(line), end: above.end };
-    return layoutPlan(place, process.name, { replace: new Map([[start, [whole]], [next, []]]) });
+    return layoutPlan(place, process.name, {
+      replace: new Map([
+        [start, [whole]],
+        [next, []],
+      ]),
+    });
   }
   if (above.perms === region.perms) return refusal('', 'apart');
   const part = { start: next, end: hexValue(above.end), perms: region.perms };
