@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { hexText, scaled } from '../model/addresses.js';
+import { scaled } from '../model/addresses.js';
 import { drag } from '../play/drag.js';
 import { store } from '../store.js';
 import { unitText, words } from '../words.js';
@@ -38,8 +38,8 @@ function pulled(column, row) {
   const upper = (now.edge === 'end') !== store.lowFirst;
   const pages = Number((end - start) / BigInt(column.machine.page));
   const text = words.edit.dragged({
-    start: hexText(start),
-    end: hexText(end),
+    start: start.toString(16),
+    end: end.toString(16),
     size: unitText(scaled(end - start)),
     pages,
   });

@@ -139,7 +139,7 @@ class FormDialog extends Dialog {
       ${size ? html`<p class="aside" data-size>${size}</p>` : nothing}
       <div class="outcome" aria-live="polite">
         ${plan && !isRefusal(plan) ? this.lines(plan) : nothing}
-        ${this.others().map((text) => html`<p class="problem">${text}</p>`)}
+        ${this.others().map((text) => html`<p class=${this.findings ? 'problem' : 'aside'}>${text}</p>`)}
       </div>
       <p class="buttons">
         <button type="submit" class="primary" aria-disabled=${this.good ? 'false' : 'true'}>${words.edit.doIt}</button>

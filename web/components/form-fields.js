@@ -20,7 +20,7 @@ import { words } from '../words.js';
 const RADIOS = 4;
 
 /** @param {Field} field */
-const labelOf = ({ name }) => words.edit.fields[name] ?? name;
+const labelOf = ({ name, label }) => label ?? words.edit.fields[name] ?? name;
 
 /** @param {string} name @param {string} value */
 const optionText = (name, value) => words.edit.options[name]?.[value] ?? value;
@@ -61,7 +61,8 @@ function stepKey(event, field, asking) {
 }
 
 /** @param {Field} field @param {Asking} asking */
-function suggestions({ name, suggestions: offered = [] }, { values, answer }) {
+function suggestions(field, { values, answer }) {
+  const { name, suggestions: offered = [] } = field;
   const others = offered.filter((value) => value !== values[name]);
   if (others.length === 0) return nothing;
   return html`<span class="suggestions">
@@ -69,7 +70,7 @@ function suggestions({ name, suggestions: offered = [] }, { values, answer }) {
       (value) => html`<button
         type="button"
         class="chip"
-        aria-label=${words.edit.take({ value, field: words.edit.fields[name] ?? name })}
+        aria-label=${words.edit.take({ value, field: labelOf(field) })}
         @click=${() => answer(name, value)}
       >
         ${value}

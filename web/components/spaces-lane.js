@@ -68,21 +68,12 @@ function direction() {
 	</button>`;
 }
 
-const newProcess = () => html`<button
-	type="button"
-	class="quiet"
-	data-control="add-process"
-	@click=${() => askWith(processForm)}
->
-	${words.edit.menu.addProcess}
-</button>`;
-
 class SpacesLane extends Panel {
   render() {
     const scene = store.scene;
     const processes = scene ? processesShown(scene) : [];
     return html`<section class="lane spaces" aria-labelledby="lane-spaces">
-			${laneHead('spaces', html`${newProcess()}${direction()}`)}
+			${laneHead('spaces', direction())}
 			<div class="lane-body" tabindex="0" role="group" aria-labelledby="lane-spaces" data-place="spaces">
 				${
           processes.length === 0 && scene

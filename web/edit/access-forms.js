@@ -3,7 +3,7 @@ import { lineOf, typed } from './line.js';
 import { stepPlan } from './plan.js';
 
 /** @import {Form} from './form.js' */
-/** @import {Place} from './plan.js' */
+/** @import {Place} from './place.js' */
 
 /** The accesses that take more than an address. */
 

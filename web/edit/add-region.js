@@ -14,7 +14,8 @@ import { addressOf, numberOf, sizeText } from './values.js';
 /** @import {Form, Values} from './form.js' */
 /** @import {Change, Typed} from './line.js' */
 /** @import {Kind} from './palette.js' */
-/** @import {Place, Plan, Refusal} from './plan.js' */
+/** @import {Place} from './place.js' */
+/** @import {Plan, Refusal} from './plan.js' */
 /** @import {Range} from './place-free.js' */
 /** @import {RegionValues} from './region-acts.js' */
 

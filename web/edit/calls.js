@@ -12,7 +12,7 @@ import { sizeText } from './values.js';
 /** @import {Argument, Call} from './call-table.js' */
 /** @import {Field, Form, Values} from './form.js' */
 /** @import {Line} from './line.js' */
-/** @import {Place} from './plan.js' */
+/** @import {Place} from './place.js' */
 
 /** A call as a form: a field an argument, with values that work for the process as it is. */
 
@@ -109,7 +109,10 @@ export function callForm(place, process, call, region) {
   return {
     act: 'call',
     facts: { process: process.name, call: call.name },
-    fields: [...call.takes.map((argument) => fieldOf(argument, place, words)), ...resultField(call, place)],
+    fields: [
+      ...call.takes.map((argument) => ({ ...fieldOf(argument, place, words), label: argument.name })),
+      ...resultField(call, place),
+    ],
     plan: (values) => stepPlan(place, [callLine(process.name, call, values)]),
   };
 }

@@ -9,6 +9,7 @@
 /**
  * @typedef {object} Field
  * @property {string} name also the key of its words
+ * @property {string} [label] in place of these words: an argument keeps its manual's name
  * @property {'text' | 'choice' | 'flags' | 'rights'} kind flags are joined by |, rights are letters of rwx
  * @property {string} value
  * @property {string[]} [options] of a choice or of flags

@@ -6,7 +6,7 @@ import { pathsOf } from './region-forms.js';
 import { sizeText } from './values.js';
 
 /** @import {Form} from './form.js' */
-/** @import {Place} from './plan.js' */
+/** @import {Place} from './place.js' */
 
 /** The forms of a new process and a new file. */
 

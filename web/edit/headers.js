@@ -5,7 +5,8 @@ import { addressOf, mapsHex } from './values.js';
 
 /** @import {Change, Line} from './line.js' */
 /** @import {Outline} from './outline.js' */
-/** @import {Place, Plan} from './plan.js' */
+/** @import {Place} from './place.js' */
+/** @import {Plan} from './plan.js' */
 
 /** Headers that are added: where each belongs in the text, with the empty lines that set it apart. */
 

@@ -6,7 +6,8 @@ import { headerPlan } from './plan.js';
 /** @import {LayoutValues} from './headers.js' */
 /** @import {Change, Line} from './line.js' */
 /** @import {LayoutLine, Outline, ProcessBlock} from './outline.js' */
-/** @import {Place, Plan} from './plan.js' */
+/** @import {Place} from './place.js' */
+/** @import {Plan} from './plan.js' */
 
 /**
  * Edits of a process's layout, the lines of maps below its header. A process that begins as a copy of another has

@@ -7,7 +7,8 @@ import { headerPlan, refusal } from './plan.js';
 /** @import {Field, Form, Values} from './form.js' */
 /** @import {Change, Line, Typed} from './line.js' */
 /** @import {MachineBlock} from './outline.js' */
-/** @import {Place, Plan, Refusal} from './plan.js' */
+/** @import {Place} from './place.js' */
+/** @import {Plan, Refusal} from './plan.js' */
 
 /**
  * The machine's lines as a form. A line that stands is changed where its field was; one that is not there is added

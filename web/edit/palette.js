@@ -5,7 +5,7 @@ import { pathsOf } from './region-forms.js';
 import { pageUp } from './values.js';
 
 /** @import {ProcessReport} from '../../bindings/engine.js' */
-/** @import {Place} from './plan.js' */
+/** @import {Place} from './place.js' */
 /** @import {Range} from './place-free.js' */
 /** @import {RegionValues} from './region-acts.js' */
 

@@ -1,25 +1,13 @@
 import { insertStep } from '../model/edit.js';
 import { lineOf, linesOf, withChanges } from './line.js';
 
-/** @import {MachineReport, ProcessReport, StepOutline} from '../../bindings/engine.js' */
 /** @import {Change, Line, Written} from './line.js' */
+/** @import {Place} from './place.js' */
 
 /**
  * What an act would do to the text, before it is done. An act on the layout changes lines of the header; it is
  * one at position 0, of a process that the header declares. Anywhere later an act is a step behind the one that
  * the picture shows.
- */
-
-/**
- * Where an act happens: the text, and what the engine says about it at the picture's position.
- * @typedef {object} Place
- * @property {string} text
- * @property {number} position
- * @property {StepOutline[]} steps
- * @property {MachineReport} machine
- * @property {ProcessReport[]} processes
- * @property {{ path: string, bytes: bigint }[]} files that the scenario knows
- * @property {string[]} names bound anywhere in the text, of results and processes
  */
 
 /** @typedef {'layout' | 'machine' | 'file' | 'process' | 'step'} Where */

@@ -1,4 +1,5 @@
 import { hexText, hexValue } from '../model/addresses.js';
+import { layoutLineOf } from './headers.js';
 import { layoutPlan, lineOfRegion, onLayout, valuesOf } from './layout.js';
 import { isRefusal, refusal, stepPlan } from './plan.js';
 import { asItIs, changeCalls, protect, unmap } from './region-calls.js';
@@ -6,7 +7,8 @@ import { addressOf } from './values.js';
 
 /** @import {ProcessReport, RegionReport} from '../../bindings/engine.js' */
 /** @import {LayoutValues} from './headers.js' */
-/** @import {Plan, Place, Refusal} from './plan.js' */
+/** @import {Place} from './place.js' */
+/** @import {Plan, Refusal} from './plan.js' */
 /** @import {Wanted} from './region-calls.js' */
 
 /** What can be done to a region: each act is one plan, on the layout or as calls. */
@@ -69,6 +71,10 @@ export const layoutValues = (values) => ({
   label: values.backing === 'file' ? values.path : values.label,
 });
 
+/** @param {LayoutValues} a @param {LayoutValues} b */
+const sameLine = (a, b) =>
+  layoutLineOf({ ...a, tail: '', device: '', indent: '' }).text === layoutLineOf(b).text.trim();
+
 /**
  * @param {Place} place
  * @param {string} process
@@ -85,7 +91,8 @@ export function changeRegion(place, process, region, values) {
     const { indent, tail } = line;
     const device = now.label === line.label ? line.device : '';
     const replace = new Map([[line.start, [{ ...now, indent, tail, device }]]]);
-    return layoutPlan(place, process, { replace });
+    const plan = layoutPlan(place, process, { replace });
+    return sameLine(valuesOf(line), now) ? refusal('', 'unchanged') : plan;
   }
   // A region of anonymous memory has an offset of its own, which nobody means to change.
   const offset = wanted.path ? wanted.offset : asItIs(region).offset;

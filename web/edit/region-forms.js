@@ -6,7 +6,7 @@ import { pageDown } from './values.js';
 
 /** @import {RegionReport} from '../../bindings/engine.js' */
 /** @import {Field, Form, Values} from './form.js' */
-/** @import {Place} from './plan.js' */
+/** @import {Place} from './place.js' */
 /** @import {RegionValues} from './region-acts.js' */
 
 /** The forms of a region. */

@@ -5,7 +5,7 @@ import { store } from '../store.js';
 import { carryOut, placeNow } from './steps.js';
 
 /** @import {ProcessReport, RegionReport} from '../../bindings/engine.js' */
-/** @import {Place} from '../edit/plan.js' */
+/** @import {Place} from '../edit/place.js' */
 
 /**
  * A region's edge dragged by a pointer: it snaps to pages and stops at its neighbours. The text changes once, when

@@ -18,7 +18,8 @@ import { addStep, carryOut, placeNow } from './steps.js';
 /** @import {ProcessReport, RegionReport} from '../../bindings/engine.js' */
 /** @import {Call} from '../edit/call-table.js' */
 /** @import {Form} from '../edit/form.js' */
-/** @import {Place, Plan, Refusal} from '../edit/plan.js' */
+/** @import {Place} from '../edit/place.js' */
+/** @import {Plan, Refusal} from '../edit/plan.js' */
 /** @import {Asked} from '../store.js' */
 /** @import {Group, Item} from '../dialogs.js' */
 
@@ -81,7 +82,7 @@ function regionGroup(place, process, region, address) {
     { label: edit.menu.move, name: 'move', act: () => openForm(moveForm(place, name, region)) },
     { label: edit.menu.remove, name: 'remove', act: () => carry(deleteRegion(place, name, region)) },
     { label: edit.menu.sweep, name: 'sweep', act: () => openForm(sweepForm(place, name, region)) },
-    { label: edit.menu.calls, name: 'calls', act: () => showCalls(name, region, null) },
+    { label: edit.menu.callsOn, name: 'calls', act: () => showCalls(name, region, null) },
   ];
   const label = onLayout(place, name) ? edit.menu.inLayout : edit.menu.byCalls;
   return { label, items: items.filter((item) => item !== null) };
