@@ -22,3 +22,11 @@ export function openForm(form) {
 export function openMenu(menu, at) {
   /** @type {MenuHost | null} */ (document.querySelector('pw-menu'))?.show(menu, at);
 }
+
+/** After an act that took away what had the focus, the focus stays among the address spaces. */
+export function keepFocus() {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    /** @type {HTMLElement | null} */ (document.querySelector('.spaces .lane-body'))?.focus();
+  });
+}

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keepFocus } from '../dialogs.js';
 import { findingsOf } from '../edit/check.js';
 import { startValues } from '../edit/form.js';
 import { isRefusal } from '../edit/plan.js';
@@ -89,6 +90,7 @@ class FormDialog extends Dialog {
     }
     this.close();
     carryOut(plan);
+    keepFocus();
   }
 
   fields() {

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keepFocus } from '../dialogs.js';
 import { Panel } from './panel.js';
 
 /** What can be done with the thing that was clicked: a menu beside it, in the browser's top layer. */
@@ -47,6 +48,7 @@ class MenuHost extends Panel {
   choose(item) {
     this.box?.hidePopover();
     item.act();
+    keepFocus();
   }
 
   /** @param {KeyboardEvent} event */

@@ -6,7 +6,7 @@ import { lineOf, typed } from './line.js';
 import { outlineOf } from './outline.js';
 import { proposal } from './palette.js';
 import { refusal, stepPlan } from './plan.js';
-import { layoutValues, wantedOf } from './region-acts.js';
+import { layoutValues, overlap, wantedOf } from './region-acts.js';
 import { pathsOf, regionFields, regionValues } from './region-forms.js';
 import { addressOf, numberOf, sizeText } from './values.js';
 
@@ -38,6 +38,8 @@ function addToLayout(place, process, fields) {
   const wanted = wantedOf(values, BigInt(place.machine.page));
   if ('problem' in wanted) return wanted;
   const { start, end, path, offset } = wanted;
+  const taken = overlap(place, process, wanted, null);
+  if (taken) return taken;
   const bytes = offset + end - start;
   // A layout declares the files that it names, but as files of a disk, which shared memory has not.
   const before = path.startsWith(SHARED_MEMORY) ? fileNeeded(place, path, bytes) : [];

@@ -71,6 +71,22 @@ export const layoutValues = (values) => ({
   label: values.backing === 'file' ? values.path : values.label,
 });
 
+/**
+ * Two lines of a layout may not overlap. The engine finds it at the lower line of the text, which need not be the
+ * one that is edited. A call that would overlap is another matter: the kernel answers it.
+ * @param {Place} place
+ * @param {string} process
+ * @param {{ start: bigint, end: bigint }} wanted
+ * @param {bigint | null} except the start of the region that is changed
+ */
+export function overlap({ processes }, process, { start, end }, except) {
+  const regions = processes.find(({ name }) => name === process)?.regions ?? [];
+  const other = regions.find(
+    (one) => hexValue(one.start) !== except && hexValue(one.start) < end && hexValue(one.end) > start,
+  );
+  return other ? refusal(hexValue(other.start) >= start ? 'end' : 'start', 'overlaps') : null;
+}
+
 /** @param {LayoutValues} a @param {LayoutValues} b */
 const sameLine = (a, b) =>
   layoutLineOf({ ...a, tail: '', device: '', indent: '' }).text === layoutLineOf(b).text.trim();
@@ -87,6 +103,8 @@ export function changeRegion(place, process, region, values) {
   if ('problem' in wanted) return wanted;
   const line = onLayout(place, process) ? lineOfRegion(place, process, hexValue(region.start)) : null;
   if (line) {
+    const taken = overlap(place, process, wanted, line.start);
+    if (taken) return taken;
     const now = layoutValues(values);
     const { indent, tail } = line;
     const device = now.label === line.label ? line.device : '';

@@ -481,7 +481,8 @@ export const en = {
     take: (/** @type {Facts} */ f) => `${f.value} as ${f.field}`,
     sizeOf: (/** @type {Facts} */ f) => `${f.size}, ${plural(f.pages, 'page', 'pages')}`,
     dragEdge: 'Drag this edge',
-    dragged: (/** @type {Facts} */ f) => `${f.start}–${f.end}: ${f.size}, ${plural(f.pages, 'page', 'pages')}`,
+    dragged: (/** @type {Facts} */ f) =>
+      `${f.start}–${f.end} · ${f.size} · ${plural(f.pages, 'page', 'pages')}`,
     fresh: 'New',
     freshOf: 'New empty scenario',
     setUp: 'Set up',
@@ -630,6 +631,7 @@ export const en = {
       size: 'A size is a number, as in 8192 or 8K.',
       wholePages: 'Regions are made of whole pages: this is not where a page begins.',
       endsBefore: 'The end has to lie above the start.',
+      overlaps: 'Another region of the process lies there.',
       path: 'Which file?',
       inside: 'A region is split inside, not at its edge.',
       sameRights: 'With equal rights the kernel joins the two parts again: give the upper one others.',
