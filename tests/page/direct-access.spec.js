@@ -21,18 +21,18 @@ const item = (page, name) => page.locator(`.menu [data-item="${name}"]`);
 
 /** Each menu and form in turn, with `look` at each. @param {Page} page @param {() => Promise<void>} look */
 async function openEach(page, look) {
-  /** @type {[() => Promise<void>, string][]} */
+  /** @type {[import('@playwright/test').Locator, string][]} */
   const forms = [
-    [() => heap(page).click(), 'change'],
-    [() => page.locator('[data-calls=A]').click(), 'call-mmap'],
-    [() => page.locator('[data-add=A]').click(), 'add-library'],
-    [() => control(page, 'set-up').click(), 'machine'],
+    [heap(page), 'change'],
+    [page.locator('[data-calls=A]'), 'call-mmap'],
+    [page.locator('[data-add=A]'), 'add-library'],
+    [control(page, 'set-up'), 'machine'],
   ];
   for (const [menu, name] of forms) {
-    await menu();
+    await menu.press('Enter');
     await expect(page.locator('.menu')).toBeVisible();
     await look();
-    await item(page, name).click();
+    await item(page, name).press('Enter');
     await expect(page.locator('pw-form dialog')).toBeVisible();
     await look();
     await page.keyboard.press('Escape');

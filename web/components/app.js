@@ -52,9 +52,10 @@ class App extends Panel {
 					<pw-narration></pw-narration>
 					<pw-timeline></pw-timeline>
 				</footer>
+				<pw-menu></pw-menu>
 			</main>
 			<pw-log></pw-log><pw-keys></pw-keys><pw-share></pw-share>
-			<pw-form></pw-form><pw-menu></pw-menu>
+			<pw-form></pw-form>
 			<div class="overlay" aria-hidden="true"></div>`;
   }
 }

@@ -51,8 +51,9 @@ class MenuHost extends Panel {
     keepFocus();
   }
 
-  /** @param {KeyboardEvent} event */
+  /** The menu's keys are its own: none of them is the player's. @param {KeyboardEvent} event */
   move(event) {
+    event.stopPropagation();
     const items = this.items();
     const now = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const steps = {

@@ -205,7 +205,7 @@ export const en = {
     moreRegions: (/** @type {number} */ n) => `${plural(n, 'region', 'regions')} more`,
     changed: 'changed',
     guard: 'guard page',
-    nobody: 'No process yet. A line “process A” makes one.',
+    nobody: 'No process yet. A line “process A” makes one, and so does this button.',
     columns: {
       process: 'Process',
       start: 'Start',
