@@ -284,7 +284,7 @@ test('what the engine finds wrong is said at the field, and nothing is written',
   await expect(field(page, 'end').locator('.problem')).toContainText('whole pages');
   await field(page, 'end').locator('input').fill('0x7fff1000');
   await expect(field(page, 'end').locator('.problem')).toContainText('lies there');
-  await write(page).click();
+  await field(page, 'start').locator('input').press('Enter');
   await expect(page.locator('pw-form dialog')).toBeVisible();
   await expect(field(page, 'end').locator('input')).toBeFocused();
   await field(page, 'end').locator('input').fill('0x605000');
