@@ -10,6 +10,7 @@ import { machineForm } from '../../web/edit/machine-form.js';
 import { KINDS } from '../../web/edit/palette.js';
 import { gapsOf } from '../../web/edit/place-free.js';
 import { isRefusal } from '../../web/edit/plan.js';
+import { stepped } from '../../web/edit/values.js';
 import { loaded, mapsOf, mistakes, placeIn } from './bench.js';
 
 /** @import {Form, Values} from '../../web/edit/form.js' */
@@ -233,4 +234,25 @@ test('a machine becomes a custom one, and another again', () => {
     filled(machineForm(placeIn(custom, 0)), { arch: 'x86-64', frames: '4' }).text,
     plain.replace('frames 8', 'frames 4'),
   );
+});
+
+test('− and + move a value by what it counts', () => {
+  for (const [stepping, text, less, more] of /** @type {const} */ ([
+    ['address', '0x602000', '0x601000', '0x603000'],
+    ['address', '602000', '0x601000', '0x603000'],
+    ['size', '8K', '4K', '12K'],
+    ['size', '0', '0', '4K'],
+    ['double', '64', '32', '128'],
+    ['double', '0', '0', '1'],
+    ['double', '12', '8', '16'],
+    ['one', '7', '6', '8'],
+    ['one', '0x602010', '0x60200f', '0x602011'],
+    ['address', 'NULL', 'NULL', 'NULL'],
+  ])) {
+    assert.deepEqual(
+      [stepped(stepping, text, -1, 4096n), stepped(stepping, text, 1, 4096n)],
+      [less, more],
+      text,
+    );
+  }
 });

@@ -20,7 +20,7 @@ function edgeOf(column, row, edge) {
     data-edge=${edge}
     aria-hidden="true"
     title=${words.edit.dragEdge}
-    @pointerdown=${(/** @type {PointerEvent} */ event) => drag.begin(event, column.process, row.region, edge)}
+    @pointerdown=${(/** @type {PointerEvent} */ event) => drag.begin(event, column.process.name, row.start, edge)}
   ></span>`;
 }
 

@@ -1,6 +1,7 @@
 import { sizeField, textField } from './form.js';
 import { lineOf, typed } from './line.js';
 import { stepPlan } from './plan.js';
+import { sizeText } from './values.js';
 
 /** @import {Form} from './form.js' */
 /** @import {Place} from './place.js' */
@@ -44,7 +45,7 @@ export const sweepForm = (place, process, { start, end }) => ({
     { name: 'access', kind: 'choice', value: 'read', options: ['read', 'write', 'exec'] },
     textField('from', start, { stepping: 'address' }),
     textField('to', end, { stepping: 'address' }),
-    sizeField('stride', '4K'),
+    sizeField('stride', sizeText(BigInt(place.machine.page))),
     { ...textField('value', '7'), when: ({ access }) => access === 'write' },
   ],
   plan: ({ access = 'read', from = '', to = '', stride = '', value = '' }) => {

@@ -61,6 +61,7 @@ export function stepped(stepping, text, direction, page) {
   const by = stepping === 'one' ? 1n : page;
   const next = value + by * BigInt(direction);
   if (next < 0n) return text;
-  if (stepping === 'size') return next === 0n ? text : sizeText(next);
-  return stepping === 'one' ? String(next) : `0x${next.toString(16)}`;
+  if (stepping === 'size') return sizeText(next);
+  const decimal = stepping === 'one' && !/^0x/i.test(text.trim());
+  return decimal ? String(next) : `0x${next.toString(16)}`;
 }

@@ -28,12 +28,15 @@ class Drag {
   /** @type {AbortController | null} */
   #listening = null;
 
-  /** @param {PointerEvent} event @param {ProcessReport} process @param {RegionReport} region @param {'start' | 'end'} edge */
-  begin(event, process, region, edge) {
+  /** @param {PointerEvent} event @param {string} name of the process @param {string} at start of the region @param {'start' | 'end'} edge */
+  begin(event, name, at, edge) {
     if (event.button !== 0 || this.now) return;
-    const place = placeNow();
     const handle = /** @type {HTMLElement} */ (event.currentTarget);
-    if (!place) return;
+    // A motion under way ends first, and the region may be another then.
+    const place = placeNow();
+    const process = place?.processes.find((one) => one.name === name);
+    const region = process?.regions.find((one) => one.start === at);
+    if (!place || !process || !region) return;
     event.preventDefault();
     handle.setPointerCapture(event.pointerId);
     const [start, end] = [hexValue(region.start), hexValue(region.end)];
