@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 import wasmUrl from '../build/wasm/pagewalk.wasm?url';
 
-/** @import {Explanation, ImportKind, ImportReport, LoadReport, PagewalkModule, RawSession, Snapshot, StepResult} from '../bindings/engine.js' */
+/** @import {Diagnostic, Explanation, ImportKind, ImportReport, LoadReport, PagewalkModule, RawSession, Snapshot, StepResult} from '../bindings/engine.js' */
 
 /**
  * The only file that knows the wasm module. Plain values come out of it; what the module cannot give, for
@@ -40,9 +40,9 @@ export class Engine {
   /** @param {PagewalkModule} module @param {() => Promise<PagewalkModule>} restart */
   constructor(module, restart) {
     this.restart = restart;
+    this.module = module;
     /** @type {RawSession | null} */
     this.session = new module.Session();
-    this.module = module;
     this.version = module.version();
     /** @type {EngineFailure | null} */
     this.failure = null;
@@ -111,6 +111,18 @@ export class Engine {
   /** A scenario from what others print. @param {ImportKind} kind @param {string} text @returns {ImportReport | null} */
   importText(kind, text) {
     return this.attempt(() => JSON.parse(this.module.importText(kind, text)));
+  }
+
+  /** What is wrong in another text; the one that is open stays. @param {string} text @returns {Diagnostic[]} */
+  diagnose(text) {
+    const found = this.attempt(() => {
+      const trial = new this.module.Session();
+      /** @type {LoadReport} */
+      const report = JSON.parse(trial.load(text));
+      trial.delete();
+      return report.diagnostics;
+    });
+    return found ?? [];
   }
 
   /** @param {number} position @returns {Snapshot | null} */

@@ -59,6 +59,13 @@ export function openLesson(name, at = null) {
   store.set({ banner: null });
 }
 
+/** An empty text. The draft stays until something is written. */
+export function openNew() {
+  player.pause();
+  show('', 'new', null);
+  store.set({ banner: null });
+}
+
 /** @param {'draft' | 'before'} which */
 export function openDraft(which) {
   const text = which === 'draft' ? draft() : draftBefore();

@@ -1,18 +1,18 @@
 // For everyone: axe in both themes, tables beside pictures, small windows, large targets.
-import AxeBuilder from '@axe-core/playwright';
-import { control, expect, open, openText, paste, settled, test, twoProcesses } from './pagewalk.js';
+import {
+  control,
+  expect,
+  noViolations,
+  open,
+  openText,
+  paste,
+  settled,
+  smallTargets,
+  test,
+  twoProcesses,
+} from './pagewalk.js';
 
 /** @import {Page} from '@playwright/test' */
-
-/** @param {Page} page */
-async function noViolations(page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([]);
-}
 
 /** @type {('light' | 'dark')[]} */
 const themes = ['light', 'dark'];
@@ -115,17 +115,7 @@ for (const [width, height] of /** @type {[number, number][]} */ ([
 test('every target is large enough', async ({ page }) => {
   await openText(page, twoProcesses);
   await control(page, 'step').click();
-  const small = await page.locator('button, select, input, [role=button]').evaluateAll((all) =>
-    all
-      .filter((one) => one.checkVisibility() && !one.closest('.sr') && !one.classList.contains('skip'))
-      .map((one) => ({
-        box: (one.closest('label') ?? one).getBoundingClientRect(),
-        name: one.outerHTML.slice(0, 90),
-      }))
-      .filter(({ box }) => box.width < 23.5 || box.height < 23.5)
-      .map(({ name, box }) => `${name} ${box.width}×${box.height}`),
-  );
-  expect(small).toEqual([]);
+  expect(await smallTargets(page)).toEqual([]);
 });
 
 for (const [what, css] of Object.entries({

@@ -1,4 +1,5 @@
 // What every page test needs: a page that stands, and a watch over its console and its requests.
+import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect as plainExpect } from '@playwright/test';
 
 /** @import {Page} from '@playwright/test' */
@@ -90,6 +91,29 @@ export async function ask(page, process, address) {
   await page.locator('#ask-process').selectOption(process);
   await page.locator('#ask-address').fill(address);
 }
+
+/** axe finds nothing, by WCAG 2.2 AA and by good practice. @param {Page} page */
+export async function noViolations(page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+  ).toEqual([]);
+}
+
+/** Controls that a finger would miss (WCAG 2.5.8). @param {Page} page */
+export const smallTargets = (page) =>
+  page.locator('button, select, input, [role=button]').evaluateAll((all) =>
+    all
+      .filter((one) => one.checkVisibility() && !one.closest('.sr') && !one.classList.contains('skip'))
+      .map((one) => ({
+        box: (one.closest('label') ?? one).getBoundingClientRect(),
+        name: one.outerHTML.slice(0, 90),
+      }))
+      .filter(({ box }) => box.width < 23.5 || box.height < 23.5)
+      .map(({ name, box }) => `${name} ${box.width}×${box.height}`),
+  );
 
 export const twoProcesses = `# Two processes
 machine x86-64

@@ -6,10 +6,12 @@ import { store } from '../store.js';
 import { words } from '../words.js';
 import { Panel } from './panel.js';
 import './answers-bar.js';
+import './form-dialog.js';
 import './kernel-lane.js';
 import './keys-dialog.js';
 import './log-dialog.js';
 import './memory-lane.js';
+import './menu.js';
 import './narration-bar.js';
 import './page-head.js';
 import './scenario-lane.js';
@@ -50,8 +52,10 @@ class App extends Panel {
 					<pw-narration></pw-narration>
 					<pw-timeline></pw-timeline>
 				</footer>
+				<pw-menu></pw-menu>
 			</main>
 			<pw-log></pw-log><pw-keys></pw-keys><pw-share></pw-share>
+			<pw-form></pw-form>
 			<div class="overlay" aria-hidden="true"></div>`;
   }
 }

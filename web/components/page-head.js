@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { openDialog } from '../dialogs.js';
 import { draft, draftBefore } from '../drafts.js';
 import { lessons, titleOf } from '../lessons.js';
-import { openDraft, openLesson } from '../opening.js';
+import { openDraft, openLesson, openNew } from '../opening.js';
 import { store } from '../store.js';
 import { chooseTheme, startTheme, THEMES } from '../theme.js';
 import { words } from '../words.js';
@@ -15,7 +15,7 @@ const { ui } = words;
 function pickLesson(event) {
   const name = /** @type {HTMLSelectElement} */ (event.target).value;
   if (name === 'draft' || name === 'before') openDraft(name);
-  else if (name !== 'link') openLesson(name);
+  else if (name !== 'link' && name !== 'new') openLesson(name);
 }
 
 /** @param {string} value @param {string} text */
@@ -25,6 +25,7 @@ const option = (value, text) =>
 const lessonMenu = () => html`<label class="pick"
 	><span>${ui.lesson}</span
 	><select id="lesson" @change=${pickLesson}>
+		${store.source === 'new' ? option('new', ui.fresh) : nothing}
 		${store.source === 'link' ? option('link', ui.fromLink) : nothing}
 		<optgroup label=${ui.lessons}>
 			${lessons.map(({ name, title }) => option(name, title))}
@@ -81,6 +82,16 @@ ${failure ? nothing : dismiss()}
 				<button type="button" class="skip" @click=${skip}>${ui.skip}</button>
 				<p class="name">${ui.name}</p>
 				${lessonMenu()}
+				<button
+					type="button"
+					class="quiet"
+					data-control="new"
+					aria-label=${words.edit.freshOf}
+					title=${words.edit.freshOf}
+					@click=${openNew}
+				>
+					${words.edit.fresh}
+				</button>
 				<h1 class=${title === lessonTitle() ? 'sr' : ''}>${title || ui.untitled}</h1>
         <span class="fill"></span>
 				<button type="button" class="quiet" @click=${() => openDialog('pw-share')}>${ui.share}</button>

@@ -10,8 +10,10 @@ import {
   within,
 } from '../model/addresses.js';
 import { pageLook, regionLook } from '../model/column.js';
+import { showAddress } from '../play/menus.js';
 import { unitText, words } from '../words.js';
-import { pinAt, pointAt, pointAway } from './point.js';
+import { edges } from './edges.js';
+import { pointAt, pointAway } from './point.js';
 
 /** @import {MachineReport, PageReport, ProcessReport} from '../../bindings/engine.js' */
 /** @import {RegionRow} from '../model/column.js' */
@@ -66,7 +68,8 @@ function pageCell(column, row, index) {
 		data-place="page:${process.name}:${address}"
 		title=${words.spaces.pageOf({ process: process.name, address, state: stateText(page) })}
 		aria-label=${words.spaces.pageOf({ process: process.name, address, state: stateText(page) })}
-		@click=${pinAt(asked)}
+		aria-haspopup="menu"
+		@click=${(/** @type {Event} */ event) => showAddress(asked, event)}
 		@pointerenter=${pointAt(asked)}
 		@pointerleave=${pointAway}
 		@focus=${pointAt(asked)}
@@ -76,8 +79,18 @@ function pageCell(column, row, index) {
 	</button>`;
 }
 
-/** @param {RegionRow} row @param {number} pages */
-function mapOf(row, pages) {
+/** A click on the map means the page that stands there. @param {PointerEvent} event @param {Column} column @param {RegionRow} row */
+function askSpot(event, column, row) {
+  const box = /** @type {HTMLElement} */ (event.currentTarget).getBoundingClientRect();
+  const part = Math.max(0, Math.min(0.999, (event.clientX - box.left) / box.width));
+  const page = BigInt(column.machine.page);
+  const pages = pagesBetween(row.start, row.end, column.machine.page);
+  const address = hexText(hexValue(row.start) + BigInt(Math.floor(part * pages)) * page);
+  showAddress({ process: column.process.name, address }, event);
+}
+
+/** @param {Column} column @param {RegionRow} row @param {number} pages */
+function mapOf(column, row, pages) {
   const stretches = Math.min(STRETCHES, pages);
   const counts = new Array(stretches).fill(0);
   const swapped = new Array(stretches).fill(0);
@@ -93,7 +106,12 @@ function mapOf(row, pages) {
     const look = count === 0 && all > 0 ? 'swap' : nothing;
     return html`<i data-look=${look} style="--full:${all ? Math.max(0.35, Math.min(1, all / full)) : 0}"></i>`;
   };
-  return html`<span class="map" aria-hidden="true">${counts.map(part)}</span>`;
+  return html`<span
+		class="map"
+		aria-hidden="true"
+		@click=${(/** @type {PointerEvent} */ event) => askSpot(event, column, row)}
+		>${counts.map(part)}</span
+	>`;
 }
 
 /** @param {Column} column @param {RegionRow} row */
@@ -109,7 +127,7 @@ function pagesOf(column, row) {
     .map((address) => Number((hexValue(address) - start) / BigInt(column.machine.page)));
   const shown =
     meant.length > 0 ? [...new Set(meant)].sort((a, b) => a - b) : [...row.pages.keys()].slice(-CELLS);
-  return html`${mapOf(row, pages)}<span class="cells"
+  return html`${mapOf(column, row, pages)}<span class="cells"
 			>${shown.slice(0, CELLS).map((index) => pageCell(column, row, index))}</span
 		>`;
 }
@@ -162,7 +180,8 @@ export function regionRow(column, row) {
 			class="name"
 			aria-label=${words.spaces.regionOf(facts)}
 			title=${words.spaces.regionOf(facts)}
-			@click=${pinAt(asked)}
+			aria-haspopup="menu"
+			@click=${(/** @type {Event} */ event) => showAddress(asked, event)}
 			@pointerenter=${pointAt(asked)}
 			@pointerleave=${pointAway}
 			@focus=${pointAt(asked)}
@@ -173,6 +192,6 @@ export function regionRow(column, row) {
 			<span class="start">${bare(row.start)}</span>
 			<span class="size">${facts.size}</span>
 		</button>
-		${pagesOf(column, row)}
+		${pagesOf(column, row)}${edges(column, row)}
 	</div>`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { pastedKind } from '../model/pasted.js';
+import { showSetUp } from '../play/menus.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { icons } from './icons.js';
@@ -134,6 +135,16 @@ class ScenarioLane extends Panel {
 			<header class="lane-head">
 				<h2 id="lane-scenario">${words.lanes.scenario}</h2>
 				<span class="aside"></span>
+				<button
+					type="button"
+					class="quiet"
+					aria-haspopup="menu"
+					aria-label=${words.edit.setUpOf}
+					data-control="set-up"
+					@click=${showSetUp}
+				>
+					${words.edit.setUp}
+				</button>
 				${
           editor
             ? html`${this.button(words.editor.undo, icons.undo, () => editor.undo())}

@@ -3,6 +3,7 @@ import { bare, distance, hexText, hexValue, scaled, within } from '../model/addr
 import { columnOf, windowOf } from '../model/column.js';
 import { freshName } from '../model/edit.js';
 import { runningShown } from '../model/scene.js';
+import { askedRegion, showAddress, showCalls, showPalette } from '../play/menus.js';
 import { addStep } from '../play/steps.js';
 import { store } from '../store.js';
 import { unitText, words } from '../words.js';
@@ -33,6 +34,26 @@ function acts(name, running, names) {
 			@click=${() => addStep(`${name}: ${freshName(names)} = fork()`)}
 		>
 			${spaces.fork}
+		</button>
+		<button
+			type="button"
+			class="quiet"
+			aria-haspopup="menu"
+			aria-label=${words.edit.menu.addTo(name)}
+			data-add=${name}
+			@click=${(/** @type {Event} */ event) => showPalette(name, event)}
+		>
+			${words.edit.menu.add}
+		</button>
+		<button
+			type="button"
+			class="quiet"
+			aria-haspopup="menu"
+			aria-label=${words.edit.menu.callsOf(name)}
+			data-calls=${name}
+			@click=${(/** @type {Event} */ event) => showCalls(name, askedRegion(name), event)}
+		>
+			${words.edit.menu.calls}
 		</button>`;
 }
 
@@ -80,7 +101,8 @@ function gapRow(column, row) {
 		data-place=${holds ? `holds:${process}:${column.address}` : nothing}
 		aria-label=${whole}
 		title=${whole}
-		@click=${pinAt(asked)}
+		aria-haspopup="menu"
+		@click=${(/** @type {Event} */ event) => (row.kind === 'more' ? pinAt(asked)() : showAddress(asked, event))}
 		@pointerenter=${pointAt(asked)}
 		@pointerleave=${pointAway}
 		@focus=${pointAt(asked)}

@@ -1,7 +1,9 @@
 import { html } from 'lit';
+import { processForm } from '../edit/header-forms.js';
 import { distance, scaled } from '../model/addresses.js';
 import { regionLook } from '../model/column.js';
 import { processesShown } from '../model/scene.js';
+import { askWith } from '../play/menus.js';
 import { store } from '../store.js';
 import { unitText, words } from '../words.js';
 import { laneHead, plainTable } from './lane.js';
@@ -75,7 +77,10 @@ class SpacesLane extends Panel {
 			<div class="lane-body" tabindex="0" role="group" aria-labelledby="lane-spaces" data-place="spaces">
 				${
           processes.length === 0 && scene
-            ? html`<p class="empty">${words.spaces.nobody}</p>`
+            ? html`<p class="empty">${words.spaces.nobody}</p>
+							<p>
+								<button type="button" @click=${() => askWith(processForm)}>${words.edit.menu.newProcess}</button>
+							</p>`
             : scene && store.tables.has('spaces')
               ? spacesTable(scene)
               : html`<div class="columns">

@@ -1,5 +1,6 @@
 import { openDialog } from '../dialogs.js';
 import { store } from '../store.js';
+import { accessAsked, callsOfAsked, editAsked, showSetUp } from './menus.js';
 import { player } from './player.js';
 
 /**
@@ -19,6 +20,12 @@ const ACTS = {
   n: () => player.nextFault(),
   a: () => document.getElementById('ask-address')?.focus(),
   l: () => openDialog('pw-log'),
+  e: () => editAsked(),
+  r: () => accessAsked('read'),
+  w: () => accessAsked('write'),
+  x: () => accessAsked('exec'),
+  c: () => callsOfAsked(),
+  s: () => showSetUp(null),
   '?': () => openDialog('pw-keys'),
   Escape: () => store.set({ pinned: null, pointed: null }),
 };

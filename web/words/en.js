@@ -139,6 +139,18 @@ const signals = {
   SIGKILL: () => 'SIGKILL ends the process',
 };
 
+/** Kinds of regions, where a sentence names one. @type {Record<string, string>} */
+const regionKinds = {
+  code: 'code',
+  data: 'data',
+  heap: 'a heap',
+  stack: 'a stack',
+  library: 'a library',
+  file: 'a file',
+  sharedMemory: 'shared memory',
+  guard: 'a guard',
+};
+
 export const en = {
   code: 'en',
   units: ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'],
@@ -154,6 +166,7 @@ export const en = {
     draftBefore: 'Your draft before that',
     fromLink: 'From a link',
     untitled: 'Untitled scenario',
+    fresh: 'New scenario',
     share: 'Share',
     keys: 'Keys',
     theme: 'Theme',
@@ -230,7 +243,7 @@ export const en = {
     moreRegions: (/** @type {number} */ n) => `${plural(n, 'region', 'regions')} more`,
     changed: 'changed',
     guard: 'guard page',
-    nobody: 'No process yet. A line “process A” makes one.',
+    nobody: 'No process yet. A line “process A” makes one, and so does this button.',
     columns: {
       process: 'Process',
       start: 'Start',
@@ -488,9 +501,183 @@ export const en = {
       ['n', 'next fault'],
       ['a', 'ask an address'],
       ['l', 'log'],
+      ['e', 'edit what stands at the address asked about'],
+      ['r  w  x', 'read, write, execute there'],
+      ['c', 'calls of the process'],
+      ['s', 'set up: machine, file, process'],
       ['?', 'this list'],
-      ['Esc', 'close, or back to the step’s own address'],
+      ['↑ ↓', 'in a field with − and +: more, less'],
+      ['Esc', 'close, leave an edge where it was, or back to the step’s own address'],
     ],
+  },
+
+  /** Direct editing: menus, forms, and what they say. */
+  edit: {
+    doIt: 'Write it',
+    cancel: 'Cancel',
+    more: (/** @type {string} */ field) => `more: ${field}`,
+    less: (/** @type {string} */ field) => `less: ${field}`,
+    take: (/** @type {Facts} */ f) => `${f.value} as ${f.field}`,
+    sizeOf: (/** @type {Facts} */ f) => `${f.size}, ${plural(f.pages, 'page', 'pages')}`,
+    dragEdge: 'Drag this edge',
+    dragged: (/** @type {Facts} */ f) =>
+      `${f.start}–${f.end} · ${f.size} · ${plural(f.pages, 'page', 'pages')}`,
+    fresh: 'New',
+    freshOf: 'New empty scenario',
+    setUp: 'Set up',
+    setUpOf: 'Set up the machine, its files and processes',
+
+    menu: {
+      title: (/** @type {Facts} */ f) => `${f.process} · ${f.label} · ${f.address}`,
+      gap: 'gap',
+      access: (/** @type {string} */ address) => `Access ${address}`,
+      read: 'read',
+      write: 'write 1',
+      exec: 'execute',
+      writeOf: 'write …',
+      readOf: 'read …',
+      rights: 'Rights',
+      inLayout: 'Region, in the layout',
+      byCalls: 'Region, by a call',
+      change: 'Change edges, rights, backing …',
+      split: 'Split …',
+      merge: 'Merge with the one above',
+      move: 'Move …',
+      remove: 'Remove',
+      sweep: 'Access many pages …',
+      add: 'add',
+      calls: 'calls',
+      callsOn: 'Calls on it …',
+      addTo: (/** @type {string} */ name) => `add a region to ${name}`,
+      callsOf: (/** @type {string} */ name) => `calls of ${name}`,
+      addToLayout: 'Add a region to the layout',
+      addByCall: 'Add a region by a call',
+      groups: { process: 'Process', memory: 'Memory', files: 'Files' },
+      switchTo: 'switch to it',
+      addFile: 'Add a file …',
+      newProcess: 'Add a process …',
+      machine: 'Machine settings …',
+      scenario: 'What is there before the first step',
+    },
+
+    kinds: {
+      code: 'code',
+      data: 'data',
+      heap: 'heap',
+      stack: 'stack',
+      library: 'library',
+      file: 'file',
+      sharedMemory: 'shared memory',
+      guard: 'guard',
+    },
+
+    /** @type {Record<string, (f: Facts) => string>} */
+    titles: {
+      changeRegion: (f) => `Change ${f.label || 'the region'} of ${f.process}`,
+      moveRegion: (f) => `Move ${f.label || 'the region'} of ${f.process}`,
+      splitRegion: (f) => `Split ${f.label || 'the region'} of ${f.process}`,
+      addRegion: (f) => `Add ${regionKinds[f.kind] ?? 'a region'} to ${f.process}`,
+      write: (f) => `${f.process} writes`,
+      read: (f) => `${f.process} reads`,
+      sweep: (f) => `${f.process} accesses many pages`,
+      addProcess: () => 'Add a process',
+      addFile: () => 'Add a file',
+      machine: () => 'Machine settings',
+      call: (f) => `${f.process} calls ${f.call}`,
+    },
+
+    /** What a field is called; an argument of a call keeps its manual's name. @type {Record<string, string>} */
+    fields: {
+      start: 'Start',
+      end: 'End',
+      rights: 'Rights',
+      sharing: 'Sharing',
+      backing: 'Backing',
+      path: 'File',
+      offset: 'Offset in the file',
+      label: 'Label',
+      at: 'Address',
+      address: 'Address (addr)',
+      length: 'Length',
+      increment: 'Increment',
+      result: 'Bind the result to',
+      child: 'Name of the child',
+      value: 'Value',
+      bytes: 'Bytes',
+      access: 'Access',
+      from: 'From',
+      to: 'Up to, not including',
+      stride: 'Stride',
+      name: 'Name',
+      copyOf: 'Begins as a copy of',
+      size: 'Size',
+      content: 'Content',
+      kind: 'Kind',
+      arch: 'Architecture',
+      split: 'Index bits a level, then offset bits',
+      frames: 'Frames',
+      tlb: 'TLB entries',
+      ways: 'TLB ways',
+      policy: 'TLB replacement',
+      asid: 'ASIDs',
+      swap: 'Swap, in pages',
+      replace: 'Page replacement',
+      overcommit: 'Overcommit',
+      'stack-limit': 'Stack limit',
+      huge: 'Huge pages',
+      'fault-around': 'Fault-around, in pages',
+      seed: 'Seed',
+      signals: 'Signals',
+    },
+
+    /** Values that are more than themselves. @type {Record<string, Record<string, string>>} */
+    options: {
+      rights: { r: 'r, read', w: 'w, write', x: 'x, execute' },
+      sharing: { p: 'private', s: 'shared' },
+      backing: { anonymous: 'anonymous', file: 'file' },
+      copyOf: { '': 'nothing' },
+      kind: { memory: 'memory, no disk behind it', cold: 'cold, nothing cached', hole: 'hole, nothing stored' },
+      signals: { caught: 'caught', fatal: 'fatal' },
+    },
+
+    /** Before the lines that an act would write. @type {Record<string, (f: Facts) => string>} */
+    where: {
+      layout: (f) =>
+        `Position 0: this changes the layout that the process begins with. ${plural(f.count, 'line', 'lines')} of the text:`,
+      machine: () => 'This changes the machine. Lines of the text:',
+      file: () => 'The file is there before the first step. A line of the text:',
+      process: () => 'The process is there before the first step. A line of the text:',
+      step: (f) =>
+        f.position === 0
+          ? 'A step is put before the first one, and played:'
+          : `A step is put behind step ${f.position}, and played (at position 0 regions are changed in the layout instead):`,
+    },
+
+    /** What else an act does or needs. @type {Record<string, string>} */
+    notes: {
+      copied: 'Another process begins as a copy of this one, and changes with it.',
+      writtenOut: 'The process began as a copy of another: its own lines are written out.',
+      heapByBreak: 'The heap is moved by its end, the break.',
+      stackByAccess: 'No call makes a stack larger: it grows when something below it is touched.',
+      mappedBelow: 'No call moves the start of a region down: a region is mapped directly below it.',
+      replaced: 'No call changes what backs a region: another is mapped in its place, and what was in it goes.',
+      unmapsThere: 'Whatever stands at the new place is unmapped.',
+    },
+
+    /** What no line of the text could say. @type {Record<string, string>} */
+    problems: {
+      address: 'An address is hexadecimal, as in 0x602000.',
+      size: 'A size is a number, as in 8192 or 8K.',
+      wholePages: 'Regions are made of whole pages: this is not where a page begins.',
+      endsBefore: 'The end has to lie above the start.',
+      overlaps: 'Another region of the process lies there.',
+      path: 'Which file?',
+      inside: 'A region is split inside, not at its edge.',
+      sameRights: 'With equal rights the kernel joins the two parts again: give the upper one others.',
+      unchanged: 'Nothing is changed yet.',
+      noNeighbour: 'Nothing that it could be merged with lies directly above.',
+      apart: 'The kernel keeps these two apart.',
+    },
   },
 
   banners: {
