@@ -42,6 +42,12 @@ export class Store {
   tables = new Set();
   /** @type {string | null} a sentence above the page: what is wrong with a link, a store, the engine */
   banner = null;
+  /** Whether a question about the next step is open: nothing may tell what that step does. */
+  quizzing = false;
+  /** @type {number | null} the line from which on the text must not tell what will happen */
+  maskedFrom = null;
+  /** How far time may go on the way to a position: questions before a step stop it. @type {(position: number) => number} */
+  limit = (position) => position;
   /** @type {Engine | null} */
   engine = null;
   /** @type {EngineFailure | null} */
@@ -195,13 +201,21 @@ export class Store {
     return this.cursor < this.eventCount;
   }
 
-  /** @param {number} position @param {number} [cursor] events shown; all of them unless given */
+  /**
+   * @param {number} position
+   * @param {number} [cursor] events shown; all of them unless given
+   * @returns {boolean} whether time went there; a question may have stopped it before
+   */
   moveTo(position, cursor = ALL) {
-    this.position = Math.max(0, Math.min(position, this.stepCount));
+    const wanted = Math.max(0, Math.min(position, this.stepCount));
+    this.position = this.limit(wanted);
+    const there = this.position === wanted;
     this.wanted = this.position;
-    this.cursor = cursor;
+    this.cursor = there ? cursor : ALL;
+    if (!there) this.playing = false;
     this.pointed = null;
     this.changed();
+    return there;
   }
 
   /** @param {Partial<Pick<Store, 'cursor' | 'microStep' | 'speed' | 'lowFirst' | 'playing' | 'busy' | 'pinned' | 'pointed' | 'banner' | 'tables'>>} settings */
@@ -243,6 +257,7 @@ export class Store {
 
   /** In the middle of a step the answer is the one before it. @param {Asked} asked @returns {Explanation | { error: string } | null} */
   explain({ process, address }) {
+    if (this.quizzing) return null;
     return this.engine?.ask(this.midway ? this.position - 1 : this.position, process, address) ?? null;
   }
 }

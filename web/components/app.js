@@ -45,6 +45,7 @@ class App extends Panel {
 					<div class="middle"><pw-translation></pw-translation><pw-kernel></pw-kernel></div>
 					<pw-memory></pw-memory>
 				</div>
+				<pw-predict></pw-predict>
 				<pw-answers></pw-answers>
 				<footer>
 					<pw-narration></pw-narration>

@@ -3,6 +3,7 @@ import { openDialog } from '../dialogs.js';
 import { draft, draftBefore } from '../drafts.js';
 import { lessons, titleOf } from '../lessons.js';
 import { openDraft, openLesson } from '../opening.js';
+import { predicting, togglePredicting } from '../predict/switch.js';
 import { store } from '../store.js';
 import { chooseTheme, startTheme, THEMES } from '../theme.js';
 import { words } from '../words.js';
@@ -47,6 +48,16 @@ const themePick = () => html`<label class="pick"
 	</select></label
 >`;
 
+const predictSwitch = () => html`<label class="check"
+	><input
+		type="checkbox"
+		id="predict"
+		.checked=${predicting.on}
+		@change=${(/** @type {Event} */ event) =>
+      togglePredicting(/** @type {HTMLInputElement} */ (event.target).checked)}
+	/>${words.predict.on}</label
+>`;
+
 /** The title that the menu shows already. */
 const lessonTitle = () => lessons.find(({ name }) => name === store.source)?.title;
 
@@ -83,6 +94,7 @@ ${failure ? nothing : dismiss()}
 				${lessonMenu()}
 				<h1 class=${title === lessonTitle() ? 'sr' : ''}>${title || ui.untitled}</h1>
         <span class="fill"></span>
+				${predictSwitch()}
 				<button type="button" class="quiet" @click=${() => openDialog('pw-share')}>${ui.share}</button>
 				<button type="button" class="quiet" @click=${() => openDialog('pw-keys')}>${ui.keys}</button>
 				${themePick()}

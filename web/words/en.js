@@ -1,3 +1,5 @@
+import { predict } from './en-predict.js';
+
 /**
  * Every word of the page, in English. A language is one file like this one: the same keys, its own
  * sentences. The functions get plain facts and give one sentence; they decide nothing but wording.
@@ -107,6 +109,7 @@ const signals = {
 
 export const en = {
   code: 'en',
+  predict,
   units: ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'],
 
   ui: {
@@ -390,6 +393,7 @@ export const en = {
     ops: { read: 'read', write: 'write', exec: 'execute' },
     ok: 'ok',
     faults: (/** @type {Facts} */ f) => `${f.text}, ${f.served}`,
+    addOf: (/** @type {string} */ op) => `${op}: add this step`,
     wouldOf: (/** @type {Facts} */ f) => `${f.op} ${f.what}: add this step`,
   },
 
