@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { openDialog } from '../dialogs.js';
 import { draft, draftBefore } from '../drafts.js';
 import { lessons, titleOf } from '../lessons.js';
-import { openDraft, openLesson } from '../opening.js';
+import { openDraft, openFreshProblem, openLesson } from '../opening.js';
 import { predicting, togglePredicting } from '../predict/switch.js';
 import { store } from '../store.js';
 import { chooseTheme, startTheme, THEMES } from '../theme.js';
@@ -15,8 +15,9 @@ const { ui } = words;
 /** @param {Event} event */
 function pickLesson(event) {
   const name = /** @type {HTMLSelectElement} */ (event.target).value;
-  if (name === 'draft' || name === 'before') openDraft(name);
-  else if (name !== 'link') openLesson(name);
+  if (name === 'fresh') openFreshProblem();
+  else if (name === 'draft' || name === 'before') openDraft(name);
+  else if (name !== 'link' && name !== 'problem') openLesson(name);
 }
 
 /** @param {string} value @param {string} text */
@@ -29,6 +30,10 @@ const lessonMenu = () => html`<label class="pick"
 		${store.source === 'link' ? option('link', ui.fromLink) : nothing}
 		<optgroup label=${ui.lessons}>
 			${lessons.map(({ name, title }) => option(name, title))}
+		</optgroup>
+		<optgroup label=${words.predict.problems}>
+			${store.source === 'problem' ? option('problem', titleOf(store.text)) : nothing}
+			<option value="fresh">${words.predict.newProblem}</option>
 		</optgroup>
 		<optgroup label=${ui.yours}>
 			${draft() !== null || store.source === 'draft' ? option('draft', ui.draft) : nothing}
@@ -59,7 +64,8 @@ const predictSwitch = () => html`<label class="check"
 >`;
 
 /** The title that the menu shows already. */
-const lessonTitle = () => lessons.find(({ name }) => name === store.source)?.title;
+const lessonTitle = () =>
+  store.source === 'problem' ? titleOf(store.text) : lessons.find(({ name }) => name === store.source)?.title;
 
 /** Not a link: its '#' would take the place of a shared scenario in the address. */
 const skip = () =>

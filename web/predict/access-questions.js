@@ -1,7 +1,8 @@
 import { bytesOf, distance, hexText, hexValue } from '../model/addresses.js';
 import { countOf, holderOf, regionAt } from './facts.js';
 
-/** @import {Facts, Moment} from './facts.js' */
+/** @import {Facts} from './facts.js' */
+/** @import {Moment} from './moment.js' */
 /** @import {Option, Question} from './questions.js' */
 
 /**
@@ -12,6 +13,9 @@ import { countOf, holderOf, regionAt } from './facts.js';
 
 /** Regions offered besides the right one. */
 const MOST_REGIONS = 6;
+
+/** Pages below a stack at which one may think of it. */
+const NEAR_STACK = 256;
 
 /** @param {Option[]} options @param {string} truth @returns {Option[]} the truth among them, nothing twice */
 export function withTruth(options, truth) {
@@ -43,8 +47,20 @@ export function regionQuestion({ before }, { process, address, region }) {
   return { kind: 'region', options: [...options, { value: 'none' }], truth: region ?? 'none' };
 }
 
+/** Whether an address is where a stack is, or could grow to. @param {Moment} moment @param {Facts} facts */
+function nearStack({ before, machine }, { process, address }) {
+  const regions = before.processes.find(({ name }) => name === process)?.regions ?? [];
+  const reach = BigInt(NEAR_STACK * machine.page);
+  return regions.some(
+    ({ label, start, end }) =>
+      label === '[stack]' && hexValue(address) < hexValue(end) && hexValue(address) + reach >= hexValue(start),
+  );
+}
+
 /** Ways to serve a fault that this machine and this access could meet. @param {Moment} moment @param {Facts} facts */
-function likelyServed({ before }, { op }) {
+function likelyServed(moment, facts) {
+  const { before } = moment;
+  const { op } = facts;
   const regions = before.processes.flatMap((process) => process.regions);
   const files = regions.some(({ file }) => file !== null);
   return [
@@ -55,6 +71,7 @@ function likelyServed({ before }, { op }) {
     ...(op === 'write' && before.processes.length > 1 ? ['reuse-writable'] : []),
     ...(files ? ['cache-hit', 'page-in'] : []),
     ...(before.memory.swap.slots > 0 ? ['swap-in'] : []),
+    ...(nearStack(moment, facts) ? ['stack-growth'] : []),
     'refused',
   ];
 }

@@ -2,7 +2,7 @@ import { distance, hexText, hexValue } from '../model/addresses.js';
 import { withTruth } from './access-questions.js';
 import { countOf, lastEvent } from './facts.js';
 
-/** @import {Moment} from './facts.js' */
+/** @import {Moment} from './moment.js' */
 /** @import {Option, Question} from './questions.js' */
 
 /** Questions about a system call: how it ends, and what it does to frames at once. */

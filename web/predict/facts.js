@@ -1,21 +1,9 @@
 import { hexValue, pageStart, within } from '../model/addresses.js';
 
-/** @import {EngineEvent, Explanation, MachineReport, RegionReport, Snapshot, StepOutline, StepResult} from '../../bindings/engine.js' */
+/** @import {EngineEvent, RegionReport, Snapshot, StepResult} from '../../bindings/engine.js' */
+/** @import {Moment} from './moment.js' */
 
 /** What a step found and did, as plain facts that questions, answers and reasons are made from. */
-
-/**
- * A step between the machine before it and after it.
- * @typedef {object} Moment
- * @property {StepOutline} outline
- * @property {StepResult} step
- * @property {Snapshot} before
- * @property {Snapshot} after
- * @property {MachineReport} machine
- * @property {(position: number, process: string, address: string) => Explanation | { error: string } | null} ask
- * @property {(position: number, frame: number) => Uint8Array} bytes of a frame
- * @property {{ process: string, address: string, value: string } | null} written what an earlier step wrote last
- */
 
 /** How the access ended, in one word: 'ok' or the code of its signal. @typedef {string} Verdict */
 
@@ -54,6 +42,7 @@ export const lastEvent = (step, kind) =>
 /** @param {StepResult} step */
 function servedBy(step) {
   if (step.signal) return 'refused';
+  if (lastEvent(step, 'stack-grown')) return 'stack-growth'; // what it got then is a frame of zeros
   return lastEvent(step, 'fault-served')?.served ?? 'none';
 }
 

@@ -14,7 +14,8 @@ import { freedQuestion, outcomeQuestion, returnsQuestion, takenQuestion } from '
 import { factsOf } from './facts.js';
 
 /** @import {StepOutline} from '../../bindings/engine.js' */
-/** @import {Facts, Moment} from './facts.js' */
+/** @import {Facts} from './facts.js' */
+/** @import {Moment} from './moment.js' */
 
 /**
  * Which questions a step is worth. What the text expects behind `=>` comes first, for its author meant that to
@@ -105,6 +106,23 @@ const ACCESS_USUAL = ['verdict', 'served', 'same', 'value', 'region'];
 const SWEEP_USUAL = ['faults', 'verdict'];
 const CALL_USUAL = ['outcome', 'taken', 'freed'];
 
+/** Kinds that come in the order in which an access travels. */
+const ORDER = [
+  'region',
+  'verdict',
+  'outcome',
+  'returns',
+  'tlb',
+  'faults',
+  'faultCount',
+  'served',
+  'evict',
+  'frame',
+];
+
+/** Two ways to ask one thing: one of them is enough where the text does not want both. @type {Record<string, string>} */
+const INSTEAD = { served: 'faults' };
+
 /** A sweep is many accesses; so is what a range names. @param {StepOutline} outline */
 const isSweep = ({ text }) => /\.\./.test(text);
 
@@ -122,7 +140,10 @@ function kindsOf(moment) {
     : { kinds: accessKinds(moment, facts), usual: ACCESS_USUAL };
 }
 
-/** The questions of a step, the most telling first. @param {Moment} moment @returns {Question[]} */
+/** @param {Question} question */
+const place = ({ kind }) => (ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length);
+
+/** The questions of a step. @param {Moment} moment @returns {Question[]} */
 export function questionsOf(moment) {
   if (!mayAsk(moment.outline) || moment.step.errno === 'ESRCH') return [];
   const found = kindsOf(moment);
@@ -135,6 +156,9 @@ export function questionsOf(moment) {
     if (question && !questions.some((one) => one.kind === question.kind)) questions.push(question);
   };
   for (const kind of written) if (questions.length < MOST) add(kind);
-  for (const kind of found.usual) if (questions.length < USUAL) add(kind);
-  return questions;
+  for (const kind of found.usual) {
+    const told = questions.some((one) => one.kind === INSTEAD[kind]);
+    if (questions.length < USUAL && !told) add(kind);
+  }
+  return questions.toSorted((a, b) => place(a) - place(b));
 }

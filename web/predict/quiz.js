@@ -1,11 +1,12 @@
 import { store } from '../store.js';
+import { momentOf } from './moment.js';
 import { mayAsk, questionsOf } from './questions.js';
 import { reportAnswer, reportScore } from './report.js';
 import { keepAnswers, recallAnswers, scoreOf } from './score.js';
 import { isRight, walkFields } from './walk.js';
 
-/** @import {Explanation, StepResult} from '../../bindings/engine.js' */
-/** @import {Moment} from './facts.js' */
+/** @import {Explanation} from '../../bindings/engine.js' */
+/** @import {Moment} from './moment.js' */
 /** @import {Question} from './questions.js' */
 /** @import {Answers} from './score.js' */
 /** @import {Field} from './walk.js' */
@@ -30,9 +31,6 @@ import { isRight, walkFields } from './walk.js';
  * What was answered, by a question's kind or a field's id; null: nothing was.
  * @typedef {Record<string, string> | null} Given
  */
-
-/** Steps looked back for what was written last. */
-const MOST_LOOKED = 40;
 
 class Quiz {
   on = false;
@@ -125,7 +123,8 @@ class Quiz {
 
   /** @param {number} index @returns {boolean} whether there is anything to ask */
   #ask(index) {
-    const moment = this.#momentOf(index);
+    const { engine, report } = store;
+    const moment = engine && report ? momentOf(engine, report, index) : null;
     const questions = moment ? questionsOf(moment) : [];
     if (!moment || questions.length === 0) return false;
     const explanation = this.how === 'walk' ? walkBefore(moment) : null;
@@ -135,26 +134,6 @@ class Quiz {
     store.pinned = null;
     store.pointed = null;
     return true;
-  }
-
-  /** @param {number} index @returns {Moment | null} */
-  #momentOf(index) {
-    const { engine, report } = store;
-    const outline = report?.steps[index];
-    const before = engine?.snapshot(index);
-    const step = engine?.step(index);
-    const after = engine?.snapshot(index + 1);
-    if (!engine || !report || !outline || !before || !step || !after) return null;
-    return {
-      outline,
-      step,
-      before,
-      after,
-      machine: report.machine,
-      ask: (position, process, address) => engine.ask(position, process, address),
-      bytes: (position, frame) => engine.frameBytes(position, frame),
-      written: lastWritten(index),
-    };
   }
 
   /** Answers the open questions; null skips them. The step may play then. @param {Given} given */
@@ -206,17 +185,6 @@ function walkBefore({ step, outline, ask }) {
   if (!step.process || !step.address || outline.text.includes('..')) return null;
   const explanation = ask(step.index, step.process, step.address);
   return explanation && !('error' in explanation) ? explanation : null;
-}
-
-/** @param {number} index @returns {Moment['written']} */
-function lastWritten(index) {
-  for (let at = index - 1; at >= Math.max(0, index - MOST_LOOKED); at -= 1) {
-    const step = /** @type {StepResult | null | undefined} */ (store.engine?.peek(at));
-    if (step?.op === 'write' && step.result === 'ok' && step.process && step.address && step.value) {
-      return { process: step.process, address: step.address, value: step.value };
-    }
-  }
-  return null;
 }
 
 export const quiz = new Quiz();

@@ -3,7 +3,7 @@ import { stepSentence, valueText } from '../narration.js';
 import { words } from '../words.js';
 import { factsOf, holderOf } from './facts.js';
 
-/** @import {Moment} from './facts.js' */
+/** @import {Moment} from './moment.js' */
 /** @import {Option, Question} from './questions.js' */
 
 /**

@@ -46,15 +46,15 @@ function answerRow(question, { moment }, answered) {
 /** @param {Field} field @param {string} typed */
 const fieldRow = (field, typed) => row(isRight(field, typed), field.label, field.truth, typed, field.reason);
 
-/** Every answer with its reason, to talk about. @param {Question} question @param {Asked} asked */
+/** Every answer, and behind each wrong one its reason, to talk about. @param {Question} question @param {Asked} asked */
 const lectureRow = (question, { moment }) => html`<li data-lecture>
 	<b>${legendOf(question, moment)}</b>
 	<ul>
 		${question.options.map((option) => {
       const right = option.value === question.truth;
+      const text = html`${mark(right)}<b>${optionText(option, question)}</b>`;
       return html`<li data-right=${right ? 'yes' : 'no'}>
-				${mark(right)}<b>${optionText(option, question)}</b>
-				${right ? '' : html`<span class="reason">${reasonOf(question, option.value, moment)}</span>`}
+				${right ? text : html`<details><summary>${text}</summary><p class="reason">${reasonOf(question, option.value, moment)}</p></details>`}
 			</li>`;
     })}
 	</ul>

@@ -292,7 +292,7 @@ export const predict = {
     taken: {},
     freed: {},
   },
-  regionOption: (/** @type {Facts} */ f) => `${f.label || 'no name'} ${f.perms}`,
+  regionOption: (/** @type {Facts} */ f) => `${f.start} ${f.perms} ${f.label}`.trim(),
   frameOption: (/** @type {number} */ frame) => `frame ${frame}`,
   fails: (/** @type {string} */ errno) => errno,
   reasons,

@@ -468,6 +468,7 @@ export const en = {
       'too-large': 'This link unpacks to more than 256 KiB, which is more than a scenario may be.',
       'not-text': 'This link does not hold text.',
       position: 'This link names a step that is not a number.',
+      seed: 'This link names a problem that is not a number.',
     },
     lesson: (/** @type {string} */ name) => `This link names a lesson, “${name}”, that is not here.`,
     kept: 'Your own draft is untouched.',
