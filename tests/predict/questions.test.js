@@ -70,7 +70,7 @@ for (const [what, steps, wanted] of cases) {
 }
 
 test('a full machine makes room', () => {
-  const small = layout.replace('frames 16', 'frames 5').replace('process B = A\n', '');
+  const small = layout.replace('frames 16', 'frames 4').replace('process B = A\n', '');
   const steps = [0, 1, 2, 3].map((page) => `A: write 0x60${page}000 1`).join('\n');
   const { moments } = momentsOf(`${small}${steps.replaceAll(' 1\n', ' 1 => ok, evict\n')} => ok, swap-out\n`);
   const found = moments.map((moment) => questionsOf(moment).find(({ kind }) => kind === 'evict')?.truth);
