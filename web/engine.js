@@ -39,6 +39,7 @@ const KEPT = 32;
 export class Engine {
   /** @param {PagewalkModule} module @param {() => Promise<PagewalkModule>} restart */
   constructor(module, restart) {
+    this.module = module;
     this.restart = restart;
     /** @type {RawSession | null} */
     this.session = new module.Session();
@@ -88,11 +89,22 @@ export class Engine {
     return value;
   }
 
+  /** Another session beside this one, for another text. Whoever asked for it closes it. @returns {Engine} */
+  beside() {
+    return new Engine(this.module, this.restart);
+  }
+
+  close() {
+    this.session?.delete();
+    this.session = null;
+  }
+
   /** A fresh module after a stop. @returns {Promise<void>} */
   async revive() {
     if (this.session) return;
     try {
-      this.session = new (await this.restart()).Session();
+      this.module = await this.restart();
+      this.session = new this.module.Session();
       this.failure = null;
     } catch (error) {
       this.failure = { reason: 'unreachable', detail: detailOf(error) };
@@ -119,6 +131,11 @@ export class Engine {
   /** Like step(), but leaves what is kept alone: for looking through many. @param {number} index @returns {StepResult | null} */
   peek(index) {
     return this.attempt((session) => JSON.parse(session.step(index)));
+  }
+
+  /** Like snapshot(), but leaves what is kept alone. @param {number} position @returns {Snapshot | null} */
+  peekSnapshot(position) {
+    return this.attempt((session) => JSON.parse(session.snapshot(position)));
   }
 
   /**

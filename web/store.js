@@ -44,8 +44,8 @@ export class Store {
   banner = null;
   /** Whether a question about the next step is open: nothing may tell what that step does. */
   quizzing = false;
-  /** @type {number | null} the line from which on the text must not tell what will happen */
-  maskedFrom = null;
+  /** The position up to which outcomes may be told; questions about what comes are not answered by the page. */
+  tellable = Number.POSITIVE_INFINITY;
   /** How far time may go on the way to a position: questions before a step stop it. @type {(position: number) => number} */
   limit = (position) => position;
   /** @type {Engine | null} */
@@ -168,6 +168,11 @@ export class Store {
 
   get stepCount() {
     return this.report?.steps.length ?? 0;
+  }
+
+  /** @returns {number | null} the line from which on the text must not tell what will happen */
+  get maskedFrom() {
+    return this.report?.steps[this.tellable]?.line ?? null;
   }
 
   /** @returns {StepOutline | null} the step that led to the position */

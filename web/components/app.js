@@ -46,13 +46,14 @@ class App extends Panel {
 					<pw-memory></pw-memory>
 				</div>
 				<pw-predict></pw-predict>
+				<pw-plots></pw-plots>
 				<pw-answers></pw-answers>
 				<footer>
 					<pw-narration></pw-narration>
 					<pw-timeline></pw-timeline>
 				</footer>
 			</main>
-			<pw-log></pw-log><pw-keys></pw-keys><pw-share></pw-share>
+			<pw-log></pw-log><pw-keys></pw-keys><pw-share></pw-share><pw-compare></pw-compare>
 			<div class="overlay" aria-hidden="true"></div>`;
   }
 }

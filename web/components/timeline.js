@@ -1,6 +1,8 @@
 import { html } from 'lit';
+import { openCompare } from '../compare/open.js';
 import { openDialog } from '../dialogs.js';
 import { player } from '../play/player.js';
+import { plotting, setPlotting } from '../plots/open.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { icons } from './icons.js';
@@ -79,7 +81,17 @@ class Timeline extends Panel {
 					${SPEEDS.map((speed) => html`<option value=${speed} .selected=${speed === store.speed}>${time.speedOf(speed)}</option>`)}
 				</select></label
 			>
-			<button type="button" class="quiet" @click=${() => openDialog('pw-log')}>${time.log}</button>`;
+			<button type="button" class="quiet" @click=${() => openDialog('pw-log')}>${time.log}</button>
+			<button
+				type="button"
+				class="quiet"
+				id="open-plots"
+				aria-expanded=${plotting.on ? 'true' : 'false'}
+				@click=${() => setPlotting(!plotting.on)}
+			>
+				${words.plots.open}
+			</button>
+			<button type="button" class="quiet" id="open-compare" @click=${openCompare}>${words.compare.open}</button>`;
   }
 
   render() {

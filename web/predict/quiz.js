@@ -86,7 +86,7 @@ class Quiz {
   #close() {
     this.open = null;
     store.quizzing = false;
-    store.maskedFrom = this.on ? (store.report?.steps[this.#seen]?.line ?? null) : null;
+    store.tellable = this.on ? this.#seen : Number.POSITIVE_INFINITY;
   }
 
   /** Called at every change of the store: another text begins anew. */
@@ -118,7 +118,7 @@ class Quiz {
   /** @param {number} position */
   #see(position) {
     this.#seen = Math.max(this.#seen, Math.min(position, store.stepCount));
-    store.maskedFrom = store.report?.steps[this.#seen]?.line ?? null;
+    store.tellable = this.#seen;
   }
 
   /** @param {number} index @returns {boolean} whether there is anything to ask */

@@ -1,3 +1,4 @@
+import { compare, plots } from './en-plots.js';
 import { predict } from './en-predict.js';
 
 /**
@@ -110,6 +111,8 @@ const signals = {
 export const en = {
   code: 'en',
   predict,
+  plots,
+  compare,
   units: ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'],
 
   ui: {
