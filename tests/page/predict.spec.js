@@ -250,7 +250,8 @@ test('the walk by hand is checked field by field', async ({ page }) => {
   for (const order of [0, 1, 2, 3]) await field(`entry-${order}`).fill('1');
   await page.locator('.answer').click();
   await atPosition(page, 3);
-  const result = (/** @type {string} */ label) => page.locator('.results > li', { hasText: label });
+  const result = (/** @type {string} */ label) =>
+    page.locator('.results > li', { has: page.locator('b', { hasText: new RegExp(`^${label}`) }) });
   for (const name of ['PML4 index', 'PDPT index', 'PD index']) {
     await expect(result(name)).toHaveAttribute('data-right', 'yes');
   }

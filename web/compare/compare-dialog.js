@@ -202,6 +202,7 @@ class CompareDialog extends Dialog {
     const from = Math.max(0, this.position - MOST_STEPS);
     const rows = texts.slice(from, this.position).map((text, at) => {
       const index = from + at;
+      if (/^note\b/.test(text)) return nothing;
       const other = differing.includes(index);
       return html`<tr data-differs=${other ? 'yes' : 'no'} aria-current=${index + 1 === this.position ? 'step' : 'false'}>
 				<th scope="row">${index + 1}</th>

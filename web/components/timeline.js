@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { openCompare } from '../compare/open.js';
 import { openDialog } from '../dialogs.js';
 import { player } from '../play/player.js';
@@ -48,7 +49,7 @@ class Timeline extends Panel {
 			min="0"
 			max=${store.stepCount}
 			step="1"
-			.value=${String(store.position)}
+			.value=${live(String(store.position))}
 			aria-label=${time.scrub}
 			aria-valuetext=${stepWords()}
 			@input=${(/** @type {Event} */ event) =>

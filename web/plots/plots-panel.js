@@ -4,7 +4,7 @@ import { Panel } from '../components/panel.js';
 import { player } from '../play/player.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
-import { plotting, setPlotting } from './open.js';
+import { plotting } from './open.js';
 import { plotFigure } from './plot.js';
 import { plotsOf, SERIES } from './series.js';
 
@@ -124,7 +124,6 @@ class PlotsPanel extends Panel {
   render() {
     if (!plotting.on) return nothing;
     return html`<section class="plots" aria-label=${words.plots.label} data-state=${this.values ? 'ready' : 'working'}>
-			<button type="button" class="quiet close-plots" @click=${() => setPlotting(false)}>${words.ui.close}</button>
 			${this.body()}
 		</section>`;
   }

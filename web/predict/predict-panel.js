@@ -82,6 +82,13 @@ class PredictPanel extends Panel {
     player.forward();
   }
 
+  /** Whether the focus was in here before what had it was drawn anew. */
+  #held = false;
+
+  willUpdate() {
+    this.#held = this.contains(document.activeElement);
+  }
+
   /** The keyboard goes on where it was: into a question that stops it, and to the button behind a result. */
   updated() {
     const { open } = quiz;
@@ -90,7 +97,7 @@ class PredictPanel extends Panel {
     this.#told = now;
     const target = this.querySelector(open ? 'form input, form button' : 'button.next');
     const focused = document.activeElement;
-    const here = focused?.closest('.player') && !focused.closest('pw-scenario, pw-answers');
+    const here = this.#held || (focused?.closest('.player') && !focused.closest('pw-scenario, pw-answers'));
     if (now && here) /** @type {HTMLElement | null} */ (target)?.focus();
   }
 

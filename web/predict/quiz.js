@@ -96,7 +96,9 @@ class Quiz {
       this.#begin();
       if (this.on && fresh) this.#limit(store.position + 1);
     }
-    if (this.done && store.position !== this.done.asked.index + 1) this.done = null;
+    // The step itself may be waiting for the page to say that it works: then time stands before it still.
+    const since = this.done ? store.position - this.done.asked.index : 0;
+    if (since < 0 || since > 1) this.done = null;
     if (this.open && store.position !== this.open.index) this.#close();
   }
 
