@@ -1,18 +1,17 @@
 // For everyone: axe in both themes, tables beside pictures, small windows, large targets.
-import AxeBuilder from '@axe-core/playwright';
-import { control, expect, open, openText, paste, settled, test, twoProcesses } from './pagewalk.js';
+import {
+  control,
+  expect,
+  noViolations,
+  open,
+  openText,
+  paste,
+  settled,
+  test,
+  twoProcesses,
+} from './pagewalk.js';
 
 /** @import {Page} from '@playwright/test' */
-
-/** @param {Page} page */
-async function noViolations(page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([]);
-}
 
 /** @type {('light' | 'dark')[]} */
 const themes = ['light', 'dark'];

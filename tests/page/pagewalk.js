@@ -1,4 +1,5 @@
 // What every page test needs: a page that stands, and a watch over its console and its requests.
+import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect as plainExpect } from '@playwright/test';
 
 /** @import {Page} from '@playwright/test' */
@@ -63,6 +64,16 @@ export const atPosition = (page, position) =>
 
 /** @param {Page} page @param {string} name */
 export const control = (page, name) => page.locator(`[data-control=${name}]`);
+
+/** Accessibility as far as a program can tell. @param {Page} page */
+export async function noViolations(page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+  ).toEqual([]);
+}
 
 /** The text in the editor, whole. @param {Page} page */
 export const textOf = (page) =>

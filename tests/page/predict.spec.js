@@ -1,10 +1,10 @@
 // Predict: a question before a step, an answer with its reason after it, a score that stays.
-import AxeBuilder from '@axe-core/playwright';
 import {
   app,
   atPosition,
   control,
   expect,
+  noViolations,
   open,
   openText,
   paste,
@@ -321,16 +321,6 @@ test.describe('with motion', () => {
     await expect(app(page)).toHaveAttribute('data-midway', 'no');
   });
 });
-
-/** @param {Page} page */
-async function noViolations(page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([]);
-}
 
 for (const colorScheme of /** @type {('light' | 'dark')[]} */ (['light', 'dark'])) {
   test.describe(colorScheme, () => {
