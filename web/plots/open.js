@@ -1,9 +1,7 @@
 import { store } from '../store.js';
+import { plotting } from './shown.js';
 
-/** Whether the plots stand in the page. They are loaded when somebody wants them. */
-export const plotting = { on: false };
-
-/** @param {boolean} on */
+/** Opens and closes the plots, which are loaded when somebody wants them. @param {boolean} on */
 export async function setPlotting(on) {
   plotting.on = on;
   if (on) await import('./plots-panel.js');

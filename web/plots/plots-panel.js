@@ -4,9 +4,9 @@ import { Panel } from '../components/panel.js';
 import { player } from '../play/player.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
-import { plotting } from './open.js';
 import { plotFigure } from './plot.js';
 import { plotsOf, SERIES } from './series.js';
+import { plotting } from './shown.js';
 
 /** @import {Values} from './series.js' */
 
