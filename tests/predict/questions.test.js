@@ -110,8 +110,11 @@ for (const [name, text] of texts) {
           where,
         );
         assert.match(legendOf(question, moment), /^\S.*\?$/, where);
+        const given = new Set();
         for (const { value } of question.options.filter((one) => one.value !== question.truth)) {
           const reason = reasonOf(question, value, moment);
+          assert.ok(!given.has(reason) || question.kind === 'returns', `${where}, ${value}: ${reason}`);
+          given.add(reason);
           assert.match(reason, /^\S.{20,}[.!?”]$/s, `${where}, ${value}: ${reason}`);
           assert.doesNotMatch(reason, /undefined|null|NaN|\[object/, `${where}, ${value}: ${reason}`);
           reasons += 1;

@@ -14,6 +14,9 @@ import { countOf, holderOf, regionAt } from './facts.js';
 /** Regions offered besides the right one. */
 const MOST_REGIONS = 6;
 
+/** From here on an address may be thought to be none that a table can hold. */
+const HIGH = 1n << 40n;
+
 /** Pages below a stack at which one may think of it. */
 const NEAR_STACK = 256;
 
@@ -26,10 +29,12 @@ export function withTruth(options, truth) {
 /** @param {string[]} values @returns {Option[]} */
 const plain = (values) => values.map((value) => ({ value }));
 
-/** @param {Facts} facts @returns {Question} */
-export function verdictQuestion({ verdict }) {
-  const options = withTruth(plain(['ok', 'SEGV_MAPERR', 'SEGV_ACCERR', 'BUS_ADRERR']), verdict);
-  return { kind: 'verdict', options, truth: verdict };
+/** @param {Moment} moment @param {Facts} facts @returns {Question} */
+export function verdictQuestion({ before }, { verdict, address }) {
+  const values = ['ok', 'SEGV_MAPERR', 'SEGV_ACCERR', 'BUS_ADRERR'];
+  if (hexValue(address) >= HIGH) values.push('SI_KERNEL');
+  if (before.memory.free === 0) values.push('SIGKILL');
+  return { kind: 'verdict', options: withTruth(plain(values), verdict), truth: verdict };
 }
 
 /** @param {Moment} moment @param {Facts} facts @returns {Question} */

@@ -73,8 +73,8 @@ function comparedWith(expectations) {
 
 /** @param {Moment} moment @param {Facts} facts @returns {Record<string, () => Question | null>} */
 const accessKinds = (moment, facts) => ({
-  verdict: () => verdictQuestion(facts),
-  outcome: () => verdictQuestion(facts),
+  verdict: () => verdictQuestion(moment, facts),
+  outcome: () => verdictQuestion(moment, facts),
   served: () => servedQuestion(moment, facts),
   region: () => regionQuestion(moment, facts),
   tlb: () => tlbQuestion(facts),
@@ -88,7 +88,7 @@ const accessKinds = (moment, facts) => ({
 /** @param {Moment} moment @param {Facts} facts @returns {Record<string, () => Question | null>} */
 const sweepKinds = (moment, facts) => ({
   faults: () => faultCountQuestion(moment, facts),
-  verdict: () => verdictQuestion(facts),
+  verdict: () => verdictQuestion(moment, facts),
   evict: () => evictQuestion(moment),
 });
 
