@@ -1,7 +1,7 @@
 // Round axes, enough points, the nearest step.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { byteTicksTo, nearest, pointsOf, rowsOf, ticksTo } from '../../web/plots/scale.js';
+import { byteTicksTo, labelsOf, nearest, pointsOf, rowsOf, ticksTo } from '../../web/plots/scale.js';
 
 test('ticks are round, begin at 0 and reach the highest value', () => {
   assert.deepEqual(ticksTo(0), [0, 1]);
@@ -44,4 +44,12 @@ test('a long table keeps its first and last row', () => {
   const rows = rowsOf(10_001, 400);
   assert.ok(rows.length <= 401);
   assert.deepEqual([rows[0], rows.at(-1)], [0, 10_000]);
+});
+
+test('the labels of an axis do not crowd at its end', () => {
+  assert.deepEqual(labelsOf(1, 6), [0]);
+  assert.deepEqual(labelsOf(5, 6), [0, 1, 2, 3, 4]);
+  assert.deepEqual(labelsOf(16, 6), [0, 3, 6, 9, 12, 15]);
+  assert.deepEqual(labelsOf(17, 6), [0, 3, 6, 9, 12, 16]);
+  assert.deepEqual(labelsOf(9001, 6), [0, 1501, 3002, 4503, 6004, 7505, 9000]);
 });

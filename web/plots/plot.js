@@ -1,7 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import { plainTable } from '../components/lane.js';
 import { words } from '../words.js';
-import { nearest, pointsOf, rowsOf } from './scale.js';
+import { labelsOf, nearest, pointsOf, rowsOf } from './scale.js';
 
 /**
  * A plot of a few lines, as SVG in the page: it takes the page's colours, needs no library, and a table of the same
@@ -31,9 +31,10 @@ import { nearest, pointsOf, rowsOf } from './scale.js';
 /** The picture's own units; it is scaled to the room that there is. */
 const WIDTH = 320;
 const HEIGHT = 124;
-const BOX = { left: 46, right: 312, top: 8, bottom: 104 };
+const BOX = { left: 46, right: 306, top: 8, bottom: 104 };
 const COLUMNS = 260;
 const MOST_ROWS = 400;
+const MOST_LABELS = 6;
 
 /** @param {Plot} plot */
 function scales({ xs, ticks }) {
@@ -68,8 +69,10 @@ const axes = ({ ticks, format, xs }, scale) => svg`
     ) => svg`<line class="grid" x1=${BOX.left} x2=${BOX.right} y1=${scale.y(tick)} y2=${scale.y(tick)}></line>
 		<text class="tick" x=${BOX.left - 4} y=${scale.y(tick) + 3.5} text-anchor="end">${format(tick)}</text>`,
   )}
-	<text class="tick" x=${BOX.left} y=${HEIGHT - 6}>${xs[0] ?? ''}</text>
-	<text class="tick" x=${BOX.right} y=${HEIGHT - 6} text-anchor="end">${xs[xs.length - 1] ?? ''}</text>`;
+	${labelsOf(xs.length, MOST_LABELS).map(
+    (at) =>
+      svg`<text class="tick" x=${scale.x(Number(xs[at]))} y=${HEIGHT - 6} text-anchor="middle">${xs[at]}</text>`,
+  )}`;
 
 /** @param {Plot} plot @param {number | null} x @param {string} name @param {ReturnType<typeof scales>} scale */
 function cursor({ lines, xs }, x, name, scale) {

@@ -37,7 +37,11 @@ class PlotsPanel extends Panel {
     this.#abort.abort();
   }
 
+  /** Whether it was brought into sight since it was opened. */
+  #revealed = false;
+
   updated() {
+    if (!plotting.on) this.#revealed = false;
     if (plotting.on && store.settled && this.of !== store.loadedText) this.compute();
   }
 
@@ -52,6 +56,9 @@ class PlotsPanel extends Panel {
     if (this.#abort.signal !== signal) return; // another text came
     Object.assign(this, { values, working: null, stopped: values === null });
     this.requestUpdate();
+    await this.updateComplete;
+    if (!this.#revealed) this.scrollIntoView({ block: 'nearest' }); // below the lanes in a narrow window
+    this.#revealed = true;
   }
 
   /** @param {import('../engine.js').Engine} engine @param {number} steps @param {AbortSignal} signal @returns {Promise<Values | null>} */

@@ -59,3 +59,11 @@ export function rowsOf(length, most) {
   if (rows.at(-1) !== length - 1) rows.push(length - 1);
   return rows;
 }
+
+/** Which x are written below an axis: few, evenly taken, both ends among them. @param {number} length @param {number} most @returns {number[]} */
+export function labelsOf(length, most) {
+  const all = rowsOf(length, most);
+  const [last = 0, before = 0, earlier = 0] = all.slice(-3).reverse();
+  // The last one came out of its turn; a neighbour too near to it gives way.
+  return all.length > 2 && (last - before) * 2 <= before - earlier ? all.toSpliced(-2, 1) : all;
+}
