@@ -187,7 +187,7 @@ class CompareDialog extends Dialog {
     const shown = FIGURES.map((name) => [figures[name], a[name], b[name], b[name] - a[name]]);
     return plainTable(
       compare.totals,
-      ['', compare.left, this.changedName, compare.columns.difference],
+      [compare.columns.figure, compare.left, this.changedName, compare.columns.difference],
       shown.map(([name, one, other, more]) => [
         name,
         one,

@@ -115,7 +115,9 @@ class SweepView extends Panel {
       ...coincidingOf(this.points).map((names) => compare.coincide(names)),
       ...unplayable.slice(0, 3).map((one) => compare.unplayable(one)),
     ];
-    return html`<ul class="findings" role="status">${sentences.map((one) => html`<li>${one}</li>`)}</ul>`;
+    return html`<div role="status">
+			<ul class="findings">${sentences.map((one) => html`<li>${one}</li>`)}</ul>
+		</div>`;
   }
 
   /** @param {string} id @param {string} label @param {0 | 1} end */

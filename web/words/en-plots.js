@@ -55,7 +55,7 @@ export const compare = {
   nextDifference: 'Next difference',
   totals: 'Totals up to the position',
   steps: 'Steps',
-  columns: { number: 'No.', step: 'Step', difference: 'Difference' },
+  columns: { figure: 'Figure', number: 'No.', step: 'Step', difference: 'Difference' },
   figures: {
     minor: 'minor faults',
     major: 'major faults',
