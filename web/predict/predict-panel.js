@@ -133,7 +133,8 @@ class PredictPanel extends Panel {
 
   settings() {
     const { right, asked } = quiz.score;
-    return html`<output class="score">${asked > 0 ? predict.score({ right, asked }) : predict.scoreNone}</output>
+    const score = asked > 0 ? predict.score({ right, asked }) : predict.scoreNone;
+    return html`<output class="score">${quiz.how === 'lecture' ? '' : score}</output>
 			<label class="pick"
 				><span>${predict.how}</span
 				><select
