@@ -91,7 +91,7 @@ test('the pointer shows what stood there, without going there', async ({ page })
   await page.locator('[data-plot=tlb] svg.plot').hover({ position: { x: (box?.width ?? 0) * 0.97, y: 30 } });
   await expect(value(page, 'faults', 0)).not.toHaveText(now ?? '');
   await atPosition(page, 0);
-  await page.locator('.name').hover();
+  await page.locator('.page-head .name').hover();
   await expect(value(page, 'faults', 0)).toHaveText(now ?? '');
 });
 
