@@ -85,7 +85,6 @@ test('a click seeks, and the step shown is marked in every plot', async ({ page 
 test('the pointer shows what stood there, without going there', async ({ page }) => {
   await openText(page, twoProcesses);
   await openPlots(page);
-  await control(page, 'first').click();
   const now = await value(page, 'faults', 0).textContent();
   const box = await page.locator('[data-plot=tlb] svg.plot').boundingBox();
   await page.locator('[data-plot=tlb] svg.plot').hover({ position: { x: (box?.width ?? 0) * 0.97, y: 30 } });
