@@ -39,6 +39,7 @@ const KEPT = 32;
 export class Engine {
   /** @param {PagewalkModule} module @param {() => Promise<PagewalkModule>} restart */
   constructor(module, restart) {
+    this.module = module;
     this.restart = restart;
     this.module = module;
     /** @type {RawSession | null} */
@@ -87,6 +88,16 @@ export class Engine {
     if (this.kept.size >= KEPT) this.kept.delete([...this.kept.keys()][0] ?? '');
     this.kept.set(key, value);
     return value;
+  }
+
+  /** Another session beside this one, for another text. Whoever asked for it closes it. @returns {Engine} */
+  beside() {
+    return new Engine(this.module, this.restart);
+  }
+
+  close() {
+    this.session?.delete();
+    this.session = null;
   }
 
   /** A fresh module after a stop. @returns {Promise<void>} */
@@ -138,6 +149,11 @@ export class Engine {
   /** Like step(), but leaves what is kept alone: for looking through many. @param {number} index @returns {StepResult | null} */
   peek(index) {
     return this.attempt((session) => JSON.parse(session.step(index)));
+  }
+
+  /** Like snapshot(), but leaves what is kept alone. @param {number} position @returns {Snapshot | null} */
+  peekSnapshot(position) {
+    return this.attempt((session) => JSON.parse(session.snapshot(position)));
   }
 
   /**

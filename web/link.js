@@ -4,6 +4,7 @@
  *
  *   #s=1.<payload>Z&at=7     payload: UTF-8 → zlib → base64url without '='
  *   #x=<lesson>&at=7         a lesson by its file's name
+ *   #x=problem&seed=7        the problem that this seed makes
  *
  * zlib, not raw deflate: its checksum catches nearly all of the damage that a chat program does. The closing
  * Z proves that nothing was cut off, and keeps a trailing '_' from being taken for markup.
@@ -16,9 +17,10 @@ export const READ_LIMIT = 32768;
 export const TEXT_LIMIT = 256 * 1024;
 
 /**
- * @typedef {'too-long' | 'unfinished' | 'version' | 'alphabet' | 'damaged' | 'too-large' | 'not-text' | 'position'} LinkProblem
+ * @typedef {'too-long' | 'unfinished' | 'version' | 'alphabet' | 'damaged' | 'too-large' | 'not-text' | 'position' | 'seed'} LinkProblem
  * @typedef {{ kind: 'none' } | { kind: 'text', text: string, at: number | null }
- *   | { kind: 'lesson', name: string, at: number | null } | { kind: 'bad', problem: LinkProblem }} Opened
+ *   | { kind: 'lesson', name: string, at: number | null } | { kind: 'problem', seed: string, at: number | null }
+ *   | { kind: 'bad', problem: LinkProblem }} Opened
  */
 
 /** @param {Uint8Array} bytes */
@@ -147,6 +149,10 @@ export async function readFragment(fragment) {
   const payload = keys.get('s');
   if (payload !== undefined) return openPayload(payload, at);
   const lesson = keys.get('x');
+  if (lesson === 'problem') {
+    const seed = keys.get('seed') ?? '1';
+    return /^\d{1,9}$/.test(seed) ? { kind: 'problem', seed, at } : bad('seed');
+  }
   if (lesson !== undefined) return { kind: 'lesson', name: lesson, at };
   return { kind: 'none' };
 }

@@ -3,6 +3,7 @@ import './components/app.js';
 import { keepDrafts } from './drafts.js';
 import { openEngine } from './engine.js';
 import { openChangedHash, openFirst } from './opening.js';
+import { startPredicting } from './predict/switch.js';
 import { store } from './store.js';
 import { showTheme, startTheme } from './theme.js';
 import { words } from './words.js';
@@ -15,4 +16,5 @@ keepDrafts();
 window.addEventListener('hashchange', openChangedHash);
 
 store.attach(await openEngine());
+await startPredicting();
 await openFirst();

@@ -3,6 +3,7 @@ import { findLesson, opening } from './lessons.js';
 import { readFragment } from './link.js';
 import { motion } from './play/motion.js';
 import { player } from './play/player.js';
+import { setPredicting } from './predict/switch.js';
 import { store } from './store.js';
 import { words } from './words.js';
 
@@ -74,10 +75,23 @@ export function openDraft(which) {
   show(text, which, null);
 }
 
+/** A problem is there to be answered. @param {string} seed @param {number | null} at */
+async function openProblem(seed, at) {
+  const { makeProblem } = await import('./predict/problem.js');
+  await setPredicting(true);
+  show(makeProblem(seed), 'problem', at);
+}
+
+/** Another problem than the last; its link stands in the address, so that it can be given to others. */
+export function openFreshProblem() {
+  location.hash = `#x=problem&seed=${1 + Math.floor(Math.random() * 999_999)}`;
+}
+
 /** @param {Opened} link */
 function openLink(link) {
   if (link.kind === 'bad') return complainOf(link.problem);
   if (link.kind === 'lesson') return openLesson(link.name, link.at);
+  if (link.kind === 'problem') return openProblem(link.seed, link.at);
   if (link.kind === 'text') return show(link.text, 'link', link.at);
   const kept = draft();
   if (kept?.trim()) show(kept, 'draft', null);
@@ -85,7 +99,7 @@ function openLink(link) {
 }
 
 export async function openFirst() {
-  openLink(await readFragment(location.hash));
+  await openLink(await readFragment(location.hash));
 }
 
 /** A link put into the address of an open page. */

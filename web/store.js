@@ -42,6 +42,12 @@ export class Store {
   tables = new Set();
   /** @type {string | null} a sentence above the page: what is wrong with a link, a store, the engine */
   banner = null;
+  /** Whether a question about the next step is open: nothing may tell what that step does. */
+  quizzing = false;
+  /** The position up to which outcomes may be told; questions about what comes are not answered by the page. */
+  tellable = Number.POSITIVE_INFINITY;
+  /** How far time may go on the way to a position: questions before a step stop it. @type {(position: number) => number} */
+  limit = (position) => position;
   /** @type {Engine | null} */
   engine = null;
   /** @type {EngineFailure | null} */
@@ -164,6 +170,11 @@ export class Store {
     return this.report?.steps.length ?? 0;
   }
 
+  /** @returns {number | null} the line from which on the text must not tell what will happen */
+  get maskedFrom() {
+    return this.report?.steps[this.tellable]?.line ?? null;
+  }
+
   /** @returns {StepOutline | null} the step that led to the position */
   get outline() {
     return this.report?.steps[this.position - 1] ?? null;
@@ -195,13 +206,21 @@ export class Store {
     return this.cursor < this.eventCount;
   }
 
-  /** @param {number} position @param {number} [cursor] events shown; all of them unless given */
+  /**
+   * @param {number} position
+   * @param {number} [cursor] events shown; all of them unless given
+   * @returns {boolean} whether time went there; a question may have stopped it before
+   */
   moveTo(position, cursor = ALL) {
-    this.position = Math.max(0, Math.min(position, this.stepCount));
+    const wanted = Math.max(0, Math.min(position, this.stepCount));
+    this.position = this.limit(wanted);
+    const there = this.position === wanted;
     this.wanted = this.position;
-    this.cursor = cursor;
+    this.cursor = there ? cursor : ALL;
+    if (!there) this.playing = false;
     this.pointed = null;
     this.changed();
+    return there;
   }
 
   /** @param {Partial<Pick<Store, 'cursor' | 'microStep' | 'speed' | 'lowFirst' | 'playing' | 'busy' | 'pinned' | 'pointed' | 'banner' | 'tables'>>} settings */
@@ -243,6 +262,7 @@ export class Store {
 
   /** In the middle of a step the answer is the one before it. @param {Asked} asked @returns {Explanation | { error: string } | null} */
   explain({ process, address }) {
+    if (this.quizzing) return null;
     return this.engine?.ask(this.midway ? this.position - 1 : this.position, process, address) ?? null;
   }
 }

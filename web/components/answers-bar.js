@@ -22,13 +22,16 @@ function addAccess(access, { process, address }) {
 /** @param {Access} access @param {Explanation} explanation */
 function wouldButton(access, explanation) {
   const would = explanation.would[access];
-  const what = wouldText(would);
-  const label = answers.wouldOf({ op: answers.ops[access], what: wouldDetail(would) });
+  const masked = store.maskedFrom !== null; // it would tell what the next step does
+  const what = masked ? '' : wouldText(would);
+  const label = masked
+    ? answers.addOf(answers.ops[access])
+    : answers.wouldOf({ op: answers.ops[access], what: wouldDetail(would) });
   return html`<button
 		type="button"
 		class="would"
 		data-access=${access}
-		data-result=${would.result === 'ok' ? 'ok' : 'no'}
+		data-result=${masked ? nothing : would.result === 'ok' ? 'ok' : 'no'}
 		aria-label=${label}
 		title=${label}
 		@click=${() => addAccess(access, explanation)}
@@ -109,7 +112,7 @@ class AnswersBar extends Panel {
 			${this.form(names, asked)}
 			${
         !explanation
-          ? html`<p class="empty">${answers.prompt}</p>`
+          ? html`<p class="empty">${store.quizzing ? words.predict.waits : answers.prompt}</p>`
           : 'error' in explanation
             ? html`<p class="empty" data-answer="error">${explanation.error}</p>`
             : answerList(explanation)

@@ -47,6 +47,8 @@ class App extends Panel {
 					<div class="middle"><pw-translation></pw-translation><pw-kernel></pw-kernel></div>
 					<pw-memory></pw-memory>
 				</div>
+				<pw-predict></pw-predict>
+				<pw-plots></pw-plots>
 				<pw-answers></pw-answers>
 				<footer>
 					<pw-narration></pw-narration>
@@ -54,7 +56,7 @@ class App extends Panel {
 				</footer>
 				<pw-menu></pw-menu>
 			</main>
-			<pw-log></pw-log><pw-keys></pw-keys><pw-share></pw-share>
+			<pw-log></pw-log><pw-keys></pw-keys><pw-share></pw-share><pw-compare></pw-compare>
 			<pw-form></pw-form>
 			<div class="overlay" aria-hidden="true"></div>`;
   }

@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import { openDialog } from '../dialogs.js';
 import { draft, draftBefore } from '../drafts.js';
 import { lessons, titleOf } from '../lessons.js';
-import { openDraft, openLesson, openNew } from '../opening.js';
+import { openDraft, openFreshProblem, openLesson, openNew } from '../opening.js';
+import { predicting, togglePredicting } from '../predict/switch.js';
 import { store } from '../store.js';
 import { chooseTheme, startTheme, THEMES } from '../theme.js';
 import { words } from '../words.js';
@@ -14,8 +15,9 @@ const { ui } = words;
 /** @param {Event} event */
 function pickLesson(event) {
   const name = /** @type {HTMLSelectElement} */ (event.target).value;
-  if (name === 'draft' || name === 'before') openDraft(name);
-  else if (name !== 'link' && name !== 'new') openLesson(name);
+  if (name === 'fresh') openFreshProblem();
+  else if (name === 'draft' || name === 'before') openDraft(name);
+  else if (name !== 'link' && name !== 'new' && name !== 'problem') openLesson(name);
 }
 
 /** @param {string} value @param {string} text */
@@ -29,6 +31,10 @@ const lessonMenu = () => html`<label class="pick"
 		${store.source === 'link' ? option('link', ui.fromLink) : nothing}
 		<optgroup label=${ui.lessons}>
 			${lessons.map(({ name, title }) => option(name, title))}
+		</optgroup>
+		<optgroup label=${words.predict.problems}>
+			${store.source === 'problem' ? option('problem', titleOf(store.text)) : nothing}
+			<option value="fresh">${words.predict.newProblem}</option>
 		</optgroup>
 		<optgroup label=${ui.yours}>
 			${draft() !== null || store.source === 'draft' ? option('draft', ui.draft) : nothing}
@@ -48,8 +54,19 @@ const themePick = () => html`<label class="pick"
 	</select></label
 >`;
 
+const predictSwitch = () => html`<label class="check"
+	><input
+		type="checkbox"
+		id="predict"
+		.checked=${predicting.on}
+		@change=${(/** @type {Event} */ event) =>
+      togglePredicting(/** @type {HTMLInputElement} */ (event.target).checked)}
+	/>${words.predict.on}</label
+>`;
+
 /** The title that the menu shows already. */
-const lessonTitle = () => lessons.find(({ name }) => name === store.source)?.title;
+const lessonTitle = () =>
+  store.source === 'problem' ? titleOf(store.text) : lessons.find(({ name }) => name === store.source)?.title;
 
 /** Not a link: its '#' would take the place of a shared scenario in the address. */
 const skip = () =>
@@ -94,6 +111,7 @@ ${failure ? nothing : dismiss()}
 				</button>
 				<h1 class=${title === lessonTitle() ? 'sr' : ''}>${title || ui.untitled}</h1>
         <span class="fill"></span>
+				${predictSwitch()}
 				<button type="button" class="quiet" @click=${() => openDialog('pw-share')}>${ui.share}</button>
 				<button type="button" class="quiet" @click=${() => openDialog('pw-keys')}>${ui.keys}</button>
 				${themePick()}

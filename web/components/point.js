@@ -2,14 +2,18 @@ import { store } from '../store.js';
 
 /** @import {Asked} from '../store.js' */
 
-/** Whatever stands for an address answers to pointer, focus and click alike. */
+/** Whatever stands for an address answers to pointer, focus and click alike, but not while a question is open. */
 
 /** @param {Asked} asked */
-export const pointAt = (asked) => () => store.set({ pointed: asked });
+export const pointAt = (asked) => () => {
+  if (!store.quizzing) store.set({ pointed: asked });
+};
 
 export const pointAway = () => {
   if (store.pointed) store.set({ pointed: null });
 };
 
 /** @param {Asked} asked */
-export const pinAt = (asked) => () => store.set({ pinned: asked, pointed: null });
+export const pinAt = (asked) => () => {
+  if (!store.quizzing) store.set({ pinned: asked, pointed: null });
+};

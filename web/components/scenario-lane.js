@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { pastedKind } from '../model/pasted.js';
 import { showSetUp } from '../play/menus.js';
+import { maskedText } from '../predict/mask.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { icons } from './icons.js';
@@ -67,10 +68,11 @@ class ScenarioLane extends Panel {
     this.told.opening = store.opening;
     if (!store.settled) return;
     const line = store.outline?.line ?? null;
-    const marks = JSON.stringify([line, this.diagnostics]);
+    const { maskedFrom } = store;
+    const marks = JSON.stringify([line, this.diagnostics, maskedFrom, maskedFrom !== null && store.text]);
     if (marks === this.told.marks) return;
     this.told.marks = marks;
-    editor.setMarks({ line, diagnostics: this.diagnostics });
+    editor.setMarks({ line, diagnostics: this.diagnostics, maskedFrom });
     if (line !== null) editor.reveal(line);
   }
 
@@ -160,7 +162,8 @@ class ScenarioLane extends Panel {
             : html`<textarea
 								aria-label=${words.editor.label}
 								spellcheck="false"
-								.value=${store.text}
+								?readonly=${store.maskedFrom !== null}
+								.value=${store.maskedFrom === null ? store.text : maskedText(store.text, store.maskedFrom, words.predict.cover)}
 								@input=${(/** @type {Event} */ event) => this.typed(event)}
 							></textarea>`
         }

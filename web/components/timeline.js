@@ -1,6 +1,10 @@
 import { html } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { openCompare } from '../compare/open.js';
 import { openDialog } from '../dialogs.js';
 import { player } from '../play/player.js';
+import { setPlotting } from '../plots/open.js';
+import { plotting } from '../plots/shown.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { icons } from './icons.js';
@@ -46,7 +50,7 @@ class Timeline extends Panel {
 			min="0"
 			max=${store.stepCount}
 			step="1"
-			.value=${String(store.position)}
+			.value=${live(String(store.position))}
 			aria-label=${time.scrub}
 			aria-valuetext=${stepWords()}
 			@input=${(/** @type {Event} */ event) =>
@@ -79,7 +83,17 @@ class Timeline extends Panel {
 					${SPEEDS.map((speed) => html`<option value=${speed} .selected=${speed === store.speed}>${time.speedOf(speed)}</option>`)}
 				</select></label
 			>
-			<button type="button" class="quiet" @click=${() => openDialog('pw-log')}>${time.log}</button>`;
+			<button type="button" class="quiet" @click=${() => openDialog('pw-log')}>${time.log}</button>
+			<button
+				type="button"
+				class="quiet"
+				id="open-plots"
+				aria-expanded=${plotting.on ? 'true' : 'false'}
+				@click=${() => setPlotting(!plotting.on)}
+			>
+				${words.plots.open}
+			</button>
+			<button type="button" class="quiet" id="open-compare" @click=${openCompare}>${words.compare.open}</button>`;
   }
 
   render() {

@@ -1,6 +1,7 @@
 import { StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType } from '@codemirror/view';
 import { offsetOfColumn } from '../model/edit.js';
+import { tellingPart } from '../predict/mask.js';
 import { words } from '../words.js';
 
 /** @import {Range, Text} from '@codemirror/state' */
@@ -9,7 +10,7 @@ import { words } from '../words.js';
 
 /** What the editor shows beside the text: the line of the step, and mistakes at their place. */
 
-/** @typedef {{ line: number | null, diagnostics: Diagnostic[] }} Marks */
+/** @typedef {{ line: number | null, diagnostics: Diagnostic[], maskedFrom: number | null }} Marks */
 
 /** @type {import('@codemirror/state').StateEffectType<Marks>} */
 export const setMarks = StateEffect.define();
@@ -46,6 +47,35 @@ class Message extends WidgetType {
   }
 }
 
+class Cover extends WidgetType {
+  eq() {
+    return true;
+  }
+
+  toDOM() {
+    const cover = document.createElement('span');
+    cover.className = 'cm-cover';
+    cover.textContent = words.predict.cover;
+    cover.title = words.predict.hidden;
+    return cover;
+  }
+}
+
+/** What would tell an outcome before its step is played. @param {Text} doc @param {number} first line @returns {Range<Decoration>[]} */
+function covers(doc, first) {
+  const ranges = [];
+  for (let number = first; number <= doc.lines; number += 1) {
+    const line = doc.line(number);
+    const part = tellingPart(line.text);
+    if (part) {
+      ranges.push(
+        Decoration.replace({ widget: new Cover() }).range(line.from + part.from, line.from + part.to),
+      );
+    }
+  }
+  return ranges;
+}
+
 /**
  * The span of a mistake. The text may have moved on since the engine read it, so everything is clamped.
  * @param {Text} doc
@@ -69,7 +99,7 @@ function problemMarks(doc, diagnostic) {
 }
 
 /** @param {Text} doc @param {Marks} marks @returns {DecorationSet} */
-function draw(doc, { line, diagnostics }) {
+function draw(doc, { line, diagnostics, maskedFrom }) {
   const seen = new Set();
   const ranges = diagnostics.slice(0, MOST).flatMap((diagnostic) => {
     const marks = problemMarks(doc, diagnostic);
@@ -81,6 +111,7 @@ function draw(doc, { line, diagnostics }) {
   if (line !== null && line <= doc.lines) {
     ranges.push(Decoration.line({ class: 'cm-step' }).range(doc.line(line).from));
   }
+  if (maskedFrom !== null) ranges.push(...covers(doc, maskedFrom));
   return Decoration.set(ranges, true);
 }
 

@@ -67,3 +67,10 @@ export function decode(entry, arch) {
     .map(({ name, bit }) => ({ name, bit, set: ((value >> BigInt(bit)) & 1n) === 1n }))
     .sort((a, b) => b.bit - a.bit);
 }
+
+/** The bits of an entry in which the frame's number stands, highest and lowest. @param {string} arch @returns {[number, number]} */
+export function frameField(arch) {
+  if (arch.startsWith('riscv')) return [53, 10];
+  if (arch.startsWith('arm')) return [47, 12];
+  return [51, 12];
+}

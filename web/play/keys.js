@@ -30,7 +30,7 @@ const ACTS = {
   Escape: () => store.set({ pinned: null, pointed: null }),
 };
 
-/** @param {HTMLElement} target @param {string} key */
+/** @param {Element} target of HTML or of a picture @param {string} key */
 function belongsToTarget(target, key) {
   if (
     target.closest('input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable=true]')
@@ -47,7 +47,7 @@ export function actOnKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   const act = ACTS[event.key];
   const target = event.target;
-  if (!act || !(target instanceof HTMLElement) || belongsToTarget(target, event.key)) return;
+  if (!act || !(target instanceof Element) || belongsToTarget(target, event.key)) return;
   event.preventDefault();
   act();
 }

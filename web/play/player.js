@@ -127,11 +127,10 @@ class Player {
   #playStep() {
     if (store.position >= store.stepCount) return store.set({ playing: false });
     if (!motion.wanted) {
-      store.moveTo(store.position + 1);
-      return this.#rest(STILL_REST);
+      if (store.moveTo(store.position + 1)) this.#rest(STILL_REST);
+      return;
     }
-    store.moveTo(store.position + 1, 0);
-    this.#playEvent();
+    if (store.moveTo(store.position + 1, 0)) this.#playEvent();
   }
 
   #playEvent() {

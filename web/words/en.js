@@ -1,3 +1,6 @@
+import { compare, plots } from './en-plots.js';
+import { predict } from './en-predict.js';
+
 /**
  * Every word of the page, in English. A language is one file like this one: the same keys, its own
  * sentences. The functions get plain facts and give one sentence; they decide nothing but wording.
@@ -153,6 +156,9 @@ const regionKinds = {
 
 export const en = {
   code: 'en',
+  predict,
+  plots,
+  compare,
   units: ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'],
 
   ui: {
@@ -442,6 +448,7 @@ export const en = {
     ops: { read: 'read', write: 'write', exec: 'execute' },
     ok: 'ok',
     faults: (/** @type {Facts} */ f) => `${f.text}, ${f.served}`,
+    addOf: (/** @type {string} */ op) => `${op}: add this step`,
     wouldOf: (/** @type {Facts} */ f) => `${f.op} ${f.what}: add this step`,
   },
 
@@ -690,6 +697,7 @@ export const en = {
       'too-large': 'This link unpacks to more than 256 KiB, which is more than a scenario may be.',
       'not-text': 'This link does not hold text.',
       position: 'This link names a step that is not a number.',
+      seed: 'This link names a problem that is not a number.',
     },
     lesson: (/** @type {string} */ name) => `This link names a lesson, “${name}”, that is not here.`,
     kept: 'Your own draft is untouched.',

@@ -1,0 +1,2 @@
+/** Whether the plots stand in the page. */
+export const plotting = { on: false };

@@ -1,0 +1,50 @@
+import { recall, remember } from '../storage.js';
+
+/**
+ * The score of one text, kept by this browser: what was answered at each step, the first answer alone. Another
+ * text is another score.
+ */
+
+/** @typedef {{ right: number, asked: number }} Marks asked is 0 where the step was skipped */
+/** @typedef {Record<string, Marks>} Answers by the step's index */
+
+/** Texts whose scores are kept; older ones give way. */
+const MOST_TEXTS = 40;
+
+/** FNV-1a, 32 bits: a short name for a text. @param {string} text */
+export function nameOf(text) {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return `${(hash >>> 0).toString(16)}.${text.length.toString(16)}`;
+}
+
+/** @returns {Record<string, Answers>} */
+function all() {
+  try {
+    const kept = JSON.parse(recall('scores') ?? '{}');
+    return kept && typeof kept === 'object' ? kept : {};
+  } catch {
+    return {};
+  }
+}
+
+/** @param {string} text @returns {Answers} */
+export const recallAnswers = (text) => all()[nameOf(text)] ?? {};
+
+/** @param {string} text @param {Answers} answers */
+export function keepAnswers(text, answers) {
+  const { [nameOf(text)]: _, ...others } = all();
+  const kept = Object.entries(others).slice(-(MOST_TEXTS - 1));
+  if (Object.keys(answers).length > 0) kept.push([nameOf(text), answers]);
+  remember('scores', JSON.stringify(Object.fromEntries(kept)));
+}
+
+/** @param {Answers} answers */
+export function scoreOf(answers) {
+  const all = Object.values(answers);
+  return {
+    right: all.reduce((sum, { right }) => sum + right, 0),
+    asked: all.reduce((sum, { asked }) => sum + asked, 0),
+    skipped: all.filter(({ asked }) => asked === 0).length,
+  };
+}
