@@ -79,13 +79,18 @@ FrameNumber PageTable::makeTable(EntrySlot parent, VirtualAddress page) {
     return table;
 }
 
-void PageTable::set(VirtualAddress page, const PageTableEntry& entry) {
+FrameNumber PageTable::tableOf(VirtualAddress page) {
     FrameNumber table = root_;
     for (unsigned level = format_.levels(); level > 1; --level) {
         const auto index = static_cast<uint32_t>(format_.indexAt(level, page));
         const auto next = view_.child(table, level, index);
         table = next ? *next : makeTable({static_cast<uint8_t>(level), table, index}, page);
     }
+    return table;
+}
+
+void PageTable::set(VirtualAddress page, const PageTableEntry& entry) {
+    const FrameNumber table = tableOf(page);
     writeEntry({1, table, static_cast<uint32_t>(format_.indexAt(1, page))}, page, format_.encode(entry));
 }
 

@@ -77,6 +77,8 @@ class PageTable {
 
     /// Writes the entry of a page, making the tables on the way.
     void set(VirtualAddress page, const PageTableEntry& entry);
+    /// Makes the tables on the way to a page, its entry left as it is.
+    void prepare(VirtualAddress page) { tableOf(page); }
     /// Clears the entry of a page and answers what stood there.
     PageTableEntry clear(VirtualAddress page);
     /// Frees the tables that hold no entry any more, the root excepted.
@@ -88,6 +90,8 @@ class PageTable {
     void write(EntrySlot slot, uint64_t raw);
     /// Writes an entry on the way to a page, and says so.
     void writeEntry(EntrySlot slot, VirtualAddress page, uint64_t raw);
+    /// The lowest table on the way to a page, made where it is not there.
+    FrameNumber tableOf(VirtualAddress page);
     FrameNumber makeTable(EntrySlot parent, VirtualAddress page);
     void pruneIn(FrameNumber table, unsigned level, VirtualAddress base, AddressRange range);
     void release(FrameNumber table, unsigned level);

@@ -53,8 +53,7 @@ void discardCopies(Kernel& kernel, ObjectId object, uint64_t from) {
             if (from >= region.pageOffset + pages) continue;
             const uint64_t skipped = from > region.pageOffset ? from - region.pageOffset : 0;
             const AddressRange lost{region.range.start + (skipped << size.shift), region.range.end};
-            unmapPages(kernel, process, lost);
-            discardPrivatePages(kernel, process, lost);
+            zapPages(kernel, process, lost);
         }
     }
 }

@@ -102,6 +102,19 @@ void dropPrivatePage(Kernel& kernel, AnonymousPage page) {
     if (page.isSwapped()) dropSlot(kernel, page.slot);
 }
 
+void zapPages(Kernel& kernel, Process& process, AddressRange range) {
+    const PageSize size = kernel.machine.page();
+    unmapPages(kernel, process, range);
+    AnonymousObject& anonymous = process.space.anonymous;
+    auto at = anonymous.pages().lower_bound(size.pageOf(range.start));
+    while (at != anonymous.pages().end() && size.startOf(at->first) < range.end) {
+        const auto [page, content] = *at++;
+        if (content.isGuard()) continue;
+        anonymous.erase(page);
+        dropPrivatePage(kernel, content);
+    }
+}
+
 void discardPrivatePages(Kernel& kernel, Process& process, AddressRange range) {
     const PageSize size = kernel.machine.page();
     AnonymousObject& anonymous = process.space.anonymous;

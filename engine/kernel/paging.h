@@ -31,6 +31,8 @@ void dropOwner(Kernel& kernel, FrameNumber frame);
 void dropPrivatePage(Kernel& kernel, AnonymousPage page);
 /// One page less stands in a slot; a frame that only the slot knew goes with the last one.
 void dropSlot(Kernel& kernel, SlotNumber slot);
+/// Unmaps a range and forgets its private pages; guards stay (mm/memory.c, zap_page_range_single).
+void zapPages(Kernel& kernel, Process& process, AddressRange range);
 /// Forgets the private pages of a range, entries included.
 void discardPrivatePages(Kernel& kernel, Process& process, AddressRange range);
 

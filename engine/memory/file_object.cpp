@@ -31,7 +31,7 @@ void FileObject::place(uint64_t index, FrameNumber frame, bool dirty) {
 
 void FileObject::rewrite(uint64_t index, PageBytes content) {
     stored_[index] = std::move(content);
-    warm_.insert(index);
+    if (!warm(index)) blank_.insert(index);
     dirtyWarm_.insert(index);
 }
 

@@ -65,7 +65,8 @@ class FileObject {
     }
     const std::map<uint64_t, CachedPage>& cache() const { return cache_; }
     bool warm(uint64_t index) const { return warm_.contains(index); }
-    /// Of a hole that was cut: a page is in the cache, but nothing has been read into it. The next fault finds it there.
+    /// Of a file that was cut inside it: the page is in the cache, but the whole of it has not been read. A fault finds it
+    /// there, so it is a minor one; nobody else takes it for a page in memory.
     bool blank(uint64_t index) const { return blank_.contains(index); }
     void setBlank(uint64_t index) { blank_.insert(index); }
     /// The disk was read for a page that nobody uses yet.
@@ -96,7 +97,7 @@ class FileObject {
     void swapOut(uint64_t index, SlotNumber slot, PageBytes content);
     /// The page is taken away with its bytes: it reads as zeros from now on.
     void forget(uint64_t index);
-    /// Changes what is stored of a page that is not placed; the page is warm and dirty then.
+    /// Changes what is stored of a page that is not placed. It is dirty then, and, if it was not warm, blank.
     void rewrite(uint64_t index, PageBytes content);
     /// Writes the warm and dirty pages of [first, end) back: they are as the disk has them.
     void cleanWarm(uint64_t first, uint64_t end);

@@ -53,7 +53,8 @@ VirtualAddress brk(Kernel& kernel, ProcessId id, VirtualAddress address) {
     const VirtualAddress to{page.roundUp(address.value)};
     if (to > from && !grow(kernel, kernel.process(id), {from, to})) return space.heapEnd;
     if (to < from) {
-        if (!space.occupied({to, from})) return space.heapEnd;
+        const bool sealed = admitRemoval(space, {to, from}, kernel.log) != Errno::None;
+        if (sealed || !space.occupied({to, from})) return space.heapEnd;
         space.heapEnd = address;
         removeRegions(kernel, kernel.process(id), {to, from});
     }

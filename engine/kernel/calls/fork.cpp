@@ -47,6 +47,7 @@ uint64_t copyEntries(Kernel& kernel, Process& parent, Process& child, const Regi
         if (!region.shared) shared.writable = false;
         if (shared != entry) mapPage(kernel, parent, page, shared);
         shared.accessed = false;
+        if (region.shared) shared.dirty = false;  // that it was written, the parent's entry knows
         mapPage(kernel, child, page, shared);
         ++copied;
     });

@@ -78,12 +78,8 @@ class Adviser {
         return Errno::None;
     }
 
-    /// Unmaps what is there and forgets private pages; guards stay.
     Status discard() {
-        const auto guards = guardsIn(part_);
-        unmapPages(kernel_, process_, part_);
-        discardPrivatePages(kernel_, process_, part_);
-        for (const PageNumber page : guards) process_.space.anonymous.put(page, AnonymousPage::guard());
+        zapPages(kernel_, process_, part_);
         return Errno::None;
     }
 

@@ -7,7 +7,8 @@ bool resident(const Kernel& kernel, const Process& process, const Region& region
     if (kernel.machine.viewOf(process).get(page).mapped()) return true;
     const PageSize size = kernel.machine.page();
     if (const AnonymousPage* own = process.space.anonymous.find(size.pageOf(page))) {
-        return own->isInFrame() || (own->isSwapped() && kernel.machine.swap.at(own->slot).cached.value != 0);
+        if (own->isSwapped()) return kernel.machine.swap.at(own->slot).cached.value != 0;
+        if (!own->isGuard()) return true;  // behind a guard the file is asked as if nothing were there
     }
     if (region.anonymous()) return false;
     const FileObject& file = kernel.machine.objects[region.object];
