@@ -56,7 +56,8 @@ enum class EventKind : uint8_t {
     PageEvicted,      ///< address, frame, process
     SwappedOut,       ///< address, frame, index (slot), process
     SwappedIn,        ///< address, frame, index (slot)
-    OutOfMemory,      ///< process (the victim), count (badness)
+    OutOfMemory,  ///< process (the victim), count (badness), index (resident pages), entry (swapped pages), label
+    ///< (why nothing is reclaimable), flag (more granted than there is), other (who wanted a frame)
     // calls
     Call,    ///< label (name), process
     Return,  ///< count (value), error

@@ -4,6 +4,7 @@
 
 #include "kernel/calls/exit.h"
 #include "kernel/fault_handler.h"
+#include "kernel/out_of_memory.h"
 
 namespace pagewalk {
 namespace {
@@ -74,7 +75,10 @@ class Accessor {
         PhysicalAddress first;
         PhysicalAddress second;
         for (unsigned rounds = 0; rounds == 0 || !stillMapped(low.address, first); ++rounds) {
-            if (rounds == mostRounds) return deliver(SignalCode::Kill, low.address);
+            if (rounds == mostRounds) {
+                recordKill(kernel_, id_, id_, "two-pages");
+                return deliver(SignalCode::Kill, low.address);
+            }
             if (const AccessResult result = resolve(low.address, first); !result.ok()) return result;
             if (const AccessResult result = resolve(high.address, second); !result.ok()) return result;
         }

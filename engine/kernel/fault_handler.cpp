@@ -113,10 +113,9 @@ FaultOutcome FaultHandler::reuse(Region& region, VirtualAddress page, PageTableE
 FaultOutcome FaultHandler::copyOnWrite(Region& region, VirtualAddress page, FrameNumber from, bool major) {
     process_.space.prepareAnonVma(region);
     PhysicalMemory& memory = kernel_.machine.hardware.memory;
-    const PageBytes content = memory.content(from);  // held before the frame is taken: reclaim may pick `from`
-    const auto frame = takeFrame(kernel_, FrameUse::Anonymous, process_.id);
+    const auto frame = takeFrame(kernel_, {FrameUse::Anonymous, process_.id, from});
     if (!frame) return refused(SignalCode::Kill);
-    memory.setContent(*frame, content);
+    memory.setContent(*frame, PageBytes(memory.content(from)));
     const PageNumber number = kernel_.machine.page().pageOf(page);
     const AnonymousPage* before = process_.space.anonymous.find(number);
     const bool owned = before != nullptr;
@@ -140,7 +139,7 @@ FaultOutcome FaultHandler::swapIn(Region& region, VirtualAddress page, SlotNumbe
     const bool major = frame == FrameTable::zeroFrame;
     if (major) {
         const PageBytes content = kernel_.machine.swap.at(slot).content;
-        const auto taken = takeFrame(kernel_, FrameUse::Anonymous, process_.id);
+        const auto taken = takeFrame(kernel_, {FrameUse::Anonymous, process_.id});
         if (!taken) return refused(SignalCode::Kill);
         frame = *taken;
         kernel_.machine.hardware.memory.setContent(frame, content);
@@ -168,7 +167,7 @@ FaultOutcome FaultHandler::mapZeroPage(const Region& region, VirtualAddress page
 
 FaultOutcome FaultHandler::zeroFill(Region& region, VirtualAddress page) {
     process_.space.prepareAnonVma(region);
-    const auto frame = takeFrame(kernel_, FrameUse::Anonymous, process_.id);
+    const auto frame = takeFrame(kernel_, {FrameUse::Anonymous, process_.id});
     if (!frame) return refused(SignalCode::Kill);
     mapPrivate(region, page, *frame, true);
     return served(FaultKind::ZeroFill, page, *frame);

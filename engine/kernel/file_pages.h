@@ -11,8 +11,8 @@ namespace pagewalk {
 void unmapFilePage(Kernel& kernel, ObjectId object, uint64_t index);
 
 /// Takes a placed page out of memory: unmapped, written back where it is dirty, its frame freed. A page of a memory
-/// file goes to swap.
-void evictFilePage(Kernel& kernel, ObjectId object, uint64_t index);
+/// file goes to swap; false, and nothing happens, when that is full.
+bool evictFilePage(Kernel& kernel, ObjectId object, uint64_t index);
 
 /// Writes all dirty pages of a file on a disk back and write-protects their entries, so that the next write is heard of.
 void writeBack(Kernel& kernel, ObjectId object);

@@ -1,31 +1,63 @@
 #include "kernel/out_of_memory.h"
 
+#include <algorithm>
+
 #include "kernel/calls/exit.h"
+#include "kernel/reclaim.h"
 #include "kernel/usage.h"
 
 namespace pagewalk {
+namespace {
 
-uint64_t badness(const Kernel& kernel, const Process& process) {
-    uint64_t tables = 0;
-    for (const TableReserve::Table& table : kernel.machine.tables.all()) {
-        if (table.level != 0 && table.owner == process.id) ++tables;
-    }
-    const MemoryUsage usage = usageOf(kernel.machine, process);
-    return ((usage.resident + usage.swapped) >> kernel.machine.page().shift) + tables;
+/// mm_pgtables_bytes counts the tables of the three lowest levels; the root belongs to the process itself.
+uint64_t countedTables(const Machine& machine, const Process& process) {
+    constexpr unsigned countedLevels = 3;
+    const auto counted = [&](const TableReserve::Table& table) {
+        return table.level != 0 && table.level <= countedLevels &&
+               table.level < machine.hardware.format.levels() && table.owner == process.id;
+    };
+    const auto& tables = machine.tables.all();
+    return static_cast<uint64_t>(std::count_if(tables.begin(), tables.end(), counted));
 }
 
-std::optional<ProcessId> killForMemory(Kernel& kernel) {
+/// Whether more memory has been granted than there are frames and slots.
+bool overcommitted(const Machine& machine) {
+    return machine.committedPages > uint64_t{machine.frames.size()} + machine.swap.size();
+}
+
+}  // namespace
+
+Badness badnessOf(const Machine& machine, const Process& process) {
+    const MemoryUsage usage = usageOf(machine, process);
+    const unsigned shift = machine.page().shift;
+    return {usage.resident >> shift, usage.swapped >> shift, countedTables(machine, process)};
+}
+
+void recordKill(Kernel& kernel, ProcessId victim, ProcessId forWhom, const char* reason) {
+    const Badness badness = badnessOf(kernel.machine, kernel.process(victim));
+    kernel.log.record({.kind = EventKind::OutOfMemory,
+                       .flag = overcommitted(kernel.machine),
+                       .process = victim,
+                       .other = forWhom,
+                       .index = badness.resident,
+                       .entry = badness.swapped,
+                       .count = badness.points(),
+                       .label = reason});
+}
+
+std::optional<ProcessId> killForMemory(Kernel& kernel, ProcessId forWhom) {
+    const Machine& machine = kernel.machine;
     std::optional<ProcessId> victim;
-    uint64_t worst = 0;
-    for (const Process& process : kernel.machine.processes) {
+    uint64_t most = 0;
+    for (const Process& process : machine.processes) {
         if (!process.alive) continue;
-        const uint64_t points = badness(kernel, process);
-        if (points < worst) continue;
-        worst = points;
+        const uint64_t points = badnessOf(machine, process).points();
+        if (points < most) continue;
+        most = points;
         victim = process.id;
     }
     if (!victim) return std::nullopt;
-    kernel.log.record({.kind = EventKind::OutOfMemory, .process = *victim, .count = worst});
+    recordKill(kernel, *victim, forWhom, whyNothingIsReclaimable(machine));
     exitProcess(kernel, *victim);
     return victim;
 }

@@ -20,28 +20,29 @@ void invalidate(Kernel& kernel, const Process& process, VirtualAddress page) {
     kernel.log.record({.kind = EventKind::TlbInvalidate, .asid = asid, .address = page});
 }
 
-/// What an entry knew and nobody else: that a shared file page was written.
+/// What an entry knew and nobody else: that a shared file page was written, or one that had been given up.
 void keepDirty(Kernel& kernel, const PageTableEntry& entry) {
-    if (!entry.dirty) return;
-    const FrameInfo& info = infoOf(kernel, entry.frame);
+    if (!entry.dirty || entry.frame == FrameTable::zeroFrame) return;
+    FrameInfo& info = infoOf(kernel, entry.frame);
+    info.lazyFree = false;
     if (info.use == FrameUse::PageCache) kernel.machine.objects[info.object].setDirty(info.pageInObject, true);
 }
 
 }  // namespace
 
-std::optional<FrameNumber> takeFrame(Kernel& kernel, FrameUse use, ProcessId forWhom) {
+std::optional<FrameNumber> takeFrame(Kernel& kernel, const FrameRequest& request) {
     for (;;) {
-        if (const auto frame = kernel.machine.frames.allocate(use)) {
+        if (const auto frame = kernel.machine.frames.allocate(request.use)) {
             if (kernel.log.listening()) {
                 kernel.log.record({.kind = EventKind::FrameAllocated,
                                    .frame = *frame,
-                                   .label = use == FrameUse::PageCache ? "page-cache" : "anonymous"});
+                                   .label = request.use == FrameUse::PageCache ? "page-cache" : "anonymous"});
             }
             return frame;
         }
-        if (reclaimFrame(kernel)) continue;
-        const auto victim = killForMemory(kernel);
-        if (!victim || *victim == forWhom) return std::nullopt;
+        if (reclaimFrame(kernel, request.held)) continue;
+        const auto victim = killForMemory(kernel, request.forWhom);
+        if (!victim || *victim == request.forWhom) return std::nullopt;
     }
 }
 
@@ -99,9 +100,9 @@ void dropPrivatePage(Kernel& kernel, AnonymousPage page) {
 void discardPrivatePages(Kernel& kernel, Process& process, AddressRange range) {
     const PageSize size = kernel.machine.page();
     AnonymousObject& anonymous = process.space.anonymous;
-    auto at = anonymous.pages().lower_bound(size.pageOf(range.start));
-    while (at != anonymous.pages().end() && size.startOf(at->first) < range.end) {
-        const auto [page, content] = *at++;
+    const auto [first, last] = anonymous.in(range, size);
+    for (auto at = first; at != last;) {
+        const auto [page, content] = *at++;  // erased below
         unmapPage(kernel, process, size.startOf(page));
         anonymous.erase(page);
         dropPrivatePage(kernel, content);
@@ -111,7 +112,7 @@ void discardPrivatePages(Kernel& kernel, Process& process, AddressRange range) {
 std::optional<CachePage> cachePage(Kernel& kernel, ObjectId object, uint64_t index, ProcessId forWhom) {
     if (const CachedPage* placed = kernel.machine.objects[object].placed(index))
         return CachePage{placed->frame};
-    const auto frame = takeFrame(kernel, FrameUse::PageCache, forWhom);
+    const auto frame = takeFrame(kernel, {FrameUse::PageCache, forWhom});
     if (!frame) return std::nullopt;
     FileObject& file = kernel.machine.objects[object];
     CachePage page{*frame, !file.inMemory(index), false};

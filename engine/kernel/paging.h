@@ -10,9 +10,17 @@
 
 namespace pagewalk {
 
-/// Takes a frame of zeros, reclaiming where none is free. Nothing when memory is exhausted and `forWhom` itself
-/// was killed to free some.
-std::optional<FrameNumber> takeFrame(Kernel& kernel, FrameUse use, ProcessId forWhom);
+/// What a frame is wanted for.
+struct FrameRequest {
+    FrameUse use = FrameUse::Anonymous;
+    ProcessId forWhom = noProcess;
+    /// A frame that is in use until the new one is filled, and may not be taken back meanwhile (Linux holds a reference).
+    FrameNumber held = FrameTable::zeroFrame;
+};
+
+/// Takes a frame of zeros. Where none is free, one is taken back; where none can be, a process is killed. Nothing
+/// when that was `forWhom` itself.
+std::optional<FrameNumber> takeFrame(Kernel& kernel, const FrameRequest& request);
 /// Gives a frame back; nobody may map it any more.
 void freeFrame(Kernel& kernel, FrameNumber frame);
 

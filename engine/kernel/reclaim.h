@@ -6,7 +6,12 @@
 namespace pagewalk {
 
 /// Frees one frame that can be built again from elsewhere: a page of a file on a disk, written back first where it
-/// is dirty, or one that goes to a swap slot. The least mapped and lowest frame first. False when there is none.
-bool reclaimFrame(Kernel& kernel);
+/// is dirty; one that goes to a swap slot, or is in one already; one whose bytes MADV_FREE gave up. The least mapped
+/// and lowest frame first. Locked pages stay, and so does `held`, which the caller is working on (the zero frame:
+/// none). False when there is none.
+bool reclaimFrame(Kernel& kernel, FrameNumber held);
+
+/// Why nothing can be taken back: "no-swap" or "swap-full" where pages would need a slot, else "locked".
+const char* whyNothingIsReclaimable(const Machine& machine);
 
 }  // namespace pagewalk

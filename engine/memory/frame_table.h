@@ -58,6 +58,14 @@ class FrameTable {
     const FrameInfo& at(FrameNumber frame) const { return frames_[frame.value]; }
     FrameInfo& at(FrameNumber frame) { return frames_.writable(frame.value); }
 
+    /// Calls `visit(frame, info)` for every frame that was ever used, the zero frame among them, and some more.
+    template <class Visit>
+    void forEachTouched(Visit visit) const {
+        frames_.forEachStored([&visit](size_t frame, const FrameInfo& info) {
+            visit(FrameNumber{static_cast<uint32_t>(frame)}, info);
+        });
+    }
+
     void addTo(Hasher& hasher) const;
     friend bool operator==(const FrameTable& a, const FrameTable& b) {
         return a.frames_.equals(b.frames_, [](const FrameInfo& x, const FrameInfo& y) { return x == y; });

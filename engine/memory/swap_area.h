@@ -35,6 +35,8 @@ class SwapArea {
     uint32_t used() const { return used_; }
     bool full() const { return used_ == size_; }
     const Slot& at(SlotNumber slot) const { return slots_[slot]; }
+    /// Slots that were ever used: those below this number.
+    SlotNumber slots() const { return static_cast<SlotNumber>(slots_.size()); }
     std::vector<SlotNumber> usedSlots() const;
 
     /// The lowest free slot, now with one reference; nothing when all are taken.

@@ -208,6 +208,13 @@ constexpr std::array calls{
     Entry{"exit", &CallPlayer::exit},
 };
 
+/// A call that wanted memory, and whose process was killed to find some, never returns.
+void killedInCall(Kernel& kernel, StepOutcome& outcome) {
+    outcome.result = StepResult::Fault;
+    outcome.signal = SignalCode::Kill;
+    kernel.log.record({.kind = EventKind::Signal, .signal = SignalCode::Kill, .flag = true});
+}
+
 }  // namespace
 
 void playCall(const CallStep& call, ProcessId process, Kernel& kernel, Environment& environment,
@@ -219,6 +226,7 @@ void playCall(const CallStep& call, ProcessId process, Kernel& kernel, Environme
     const auto answer =
         entry == calls.end() ? CallPlayer::Answer(Errno::NoSystemCall) : (player.*entry->play)();
     player.bind(answer);
+    if (call.name != "exit" && !kernel.process(process).alive) return killedInCall(kernel, outcome);
     if (answer.ok()) {
         outcome.returns = answer.value();
     } else {

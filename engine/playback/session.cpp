@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kernel/validator.h"
 #include "playback/explainer.h"
 #include "playback/loader.h"
 #include "playback/player.h"
@@ -79,6 +80,7 @@ void Session::restore(uint32_t position) {
 
 void Session::advance() {
     StepOutcome outcome = play(scenario_.steps[position_], position_, kernel_, environment_);
+    assertValid(kernel_.machine);
     if (position_ == outcomes_.size()) outcomes_.push_back(std::move(outcome));
     ++position_;
     if (position_ % interval_ == 0 && !keyframes_.contains(position_)) keepFrame();
@@ -101,6 +103,7 @@ StepOutcome Session::outcomeWithEvents(uint32_t index) {
     kernel_.log.listen(StepOutcome::maximumEvents);
     StepOutcome outcome = play(scenario_.steps[index], index, kernel_, environment_);
     kernel_.log.stop();
+    assertValid(kernel_.machine);
     outcome.events = kernel_.log.events();
     outcome.eventsOmitted = kernel_.log.omitted();
     for (const Process& process : kernel_.machine.processes) outcome.processNames.push_back(process.name);
