@@ -252,7 +252,7 @@ export interface OutOfMemory {
   resident: number;
   swapped: number;
   tables: number;
-  reason: 'no-swap' | 'swap-full' | 'locked' | 'two-pages';
+  reason: 'no-swap' | 'swap-full' | 'in-use';
   overcommitted: boolean; // more had been granted than there are frames and swap slots
   wanted_by: string;
 }

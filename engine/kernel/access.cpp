@@ -4,13 +4,9 @@
 
 #include "kernel/calls/exit.h"
 #include "kernel/fault_handler.h"
-#include "kernel/out_of_memory.h"
 
 namespace pagewalk {
 namespace {
-
-/// Serving one page of two may take the other's frame away again. A machine that cannot hold both is out of memory.
-constexpr unsigned mostRounds = 8;
 
 /// The part of an access that lies in one page.
 struct Chunk {
@@ -51,11 +47,12 @@ class Accessor {
 
   private:
     /// MMU, fault, retry, until the page resolves or a signal is due. A fetch can fault twice: filled in first, then refused.
-    AccessResult resolve(VirtualAddress address, PhysicalAddress& physical) {
+    AccessResult resolve(VirtualAddress address, PhysicalAddress& physical,
+                         FrameNumber held = FrameTable::zeroFrame) {
         PageFault fault;
         auto found = kernel_.mmu().translate(address, kind_, fault);
         while (!found) {
-            const FaultOutcome outcome = FaultHandler(kernel_, kernel_.process(id_)).handle(fault);
+            const FaultOutcome outcome = FaultHandler(kernel_, kernel_.process(id_), held).handle(fault);
             if (!outcome.resolved()) return deliver(outcome.signal, address);
             kernel_.process(id_).faults.count(outcome);
             found = kernel_.mmu().retry(address, kind_, fault);
@@ -71,28 +68,16 @@ class Accessor {
         return {code, address};
     }
 
+    /// The first page stays where it is while the second is served, or two pages could push each other out for ever.
     AccessResult acrossPages(Chunk low, Chunk high) {
         PhysicalAddress first;
         PhysicalAddress second;
-        for (unsigned rounds = 0; rounds == 0 || !stillMapped(low.address, first); ++rounds) {
-            if (rounds == mostRounds) {
-                recordKill(kernel_, id_, id_, "two-pages");
-                return deliver(SignalCode::Kill, low.address);
-            }
-            if (const AccessResult result = resolve(low.address, first); !result.ok()) return result;
-            if (const AccessResult result = resolve(high.address, second); !result.ok()) return result;
-        }
+        if (const AccessResult result = resolve(low.address, first); !result.ok()) return result;
+        const FrameNumber held = kernel_.machine.page().frameOf(first);
+        if (const AccessResult result = resolve(high.address, second, held); !result.ok()) return result;
         transfer(low, first);
         transfer(high, second);
         return {};
-    }
-
-    /// Whether a page resolved before is still where it was: serving the next page may have reclaimed its frame.
-    bool stillMapped(VirtualAddress address, PhysicalAddress physical) const {
-        const PageSize page = kernel_.machine.page();
-        const PageTableView table = kernel_.machine.viewOf(kernel_.process(id_));
-        const PageTableEntry entry = table.get({page.roundDown(address.value)});
-        return entry.present && entry.frame == page.frameOf(physical);
     }
 
     void transfer(Chunk chunk, PhysicalAddress physical) {

@@ -19,7 +19,9 @@ namespace pagewalk {
 
 class FaultHandler {
   public:
-    FaultHandler(Kernel& kernel, Process& process) : kernel_(kernel), process_(process) {}
+    /// `held`: a frame that may not be taken back meanwhile; the zero frame: none.
+    FaultHandler(Kernel& kernel, Process& process, FrameNumber held = FrameTable::zeroFrame)
+        : kernel_(kernel), process_(process), held_(held) {}
 
     /// Serves a fault of the process: afterwards the access can be retried, or a signal is due. Counts nothing.
     FaultOutcome handle(const PageFault& fault);
@@ -47,6 +49,7 @@ class FaultHandler {
 
     Kernel& kernel_;
     Process& process_;
+    FrameNumber held_;
 };
 
 }  // namespace pagewalk

@@ -33,31 +33,26 @@ Badness badnessOf(const Machine& machine, const Process& process) {
     return {usage.resident >> shift, usage.swapped >> shift, countedTables(machine, process)};
 }
 
-void recordKill(Kernel& kernel, ProcessId victim, ProcessId forWhom, const char* reason) {
-    const Badness badness = badnessOf(kernel.machine, kernel.process(victim));
-    kernel.log.record({.kind = EventKind::OutOfMemory,
-                       .flag = overcommitted(kernel.machine),
-                       .process = victim,
-                       .other = forWhom,
-                       .index = badness.resident,
-                       .entry = badness.swapped,
-                       .count = badness.points(),
-                       .label = reason});
-}
-
 std::optional<ProcessId> killForMemory(Kernel& kernel, ProcessId forWhom) {
     const Machine& machine = kernel.machine;
     std::optional<ProcessId> victim;
-    uint64_t most = 0;
+    Badness worst;
     for (const Process& process : machine.processes) {
         if (!process.alive) continue;
-        const uint64_t points = badnessOf(machine, process).points();
-        if (points < most) continue;
-        most = points;
+        const Badness badness = badnessOf(machine, process);
+        if (badness.points() < worst.points()) continue;
+        worst = badness;
         victim = process.id;
     }
     if (!victim) return std::nullopt;
-    recordKill(kernel, *victim, forWhom, whyNothingIsReclaimable(machine));
+    kernel.log.record({.kind = EventKind::OutOfMemory,
+                       .flag = overcommitted(machine),
+                       .process = *victim,
+                       .other = forWhom,
+                       .index = worst.resident,
+                       .entry = worst.swapped,
+                       .count = worst.points(),
+                       .label = whyNothingIsReclaimable(machine)});
     exitProcess(kernel, *victim);
     return victim;
 }

@@ -19,10 +19,6 @@ struct Badness {
 
 Badness badnessOf(const Machine& machine, const Process& process);
 
-/// Says that a process is killed, and why: whyNothingIsReclaimable(), or "two-pages" for an access that needs more at
-/// once than there is.
-void recordKill(Kernel& kernel, ProcessId victim, ProcessId forWhom, const char* reason);
-
 /// Kills the living process of the highest badness, the latest among equals, and frees its memory; nothing when
 /// nobody lives. `forWhom` wanted the frame, after reclaim had found none.
 std::optional<ProcessId> killForMemory(Kernel& kernel, ProcessId forWhom);

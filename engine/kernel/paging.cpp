@@ -1,7 +1,6 @@
 #include "kernel/paging.h"
 
 #include "kernel/out_of_memory.h"
-#include "kernel/reclaim.h"
 
 namespace pagewalk {
 namespace {
@@ -109,10 +108,11 @@ void discardPrivatePages(Kernel& kernel, Process& process, AddressRange range) {
     }
 }
 
-std::optional<CachePage> cachePage(Kernel& kernel, ObjectId object, uint64_t index, ProcessId forWhom) {
+std::optional<CachePage> cachePage(Kernel& kernel, ObjectId object, uint64_t index, ProcessId forWhom,
+                                   FrameNumber held) {
     if (const CachedPage* placed = kernel.machine.objects[object].placed(index))
         return CachePage{placed->frame};
-    const auto frame = takeFrame(kernel, {FrameUse::PageCache, forWhom});
+    const auto frame = takeFrame(kernel, {FrameUse::PageCache, forWhom, {held}});
     if (!frame) return std::nullopt;
     FileObject& file = kernel.machine.objects[object];
     CachePage page{*frame, !file.inMemory(index), false};

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "kernel/machine.h"
+#include "kernel/reclaim.h"
 
 namespace pagewalk {
 
@@ -14,8 +15,8 @@ namespace pagewalk {
 struct FrameRequest {
     FrameUse use = FrameUse::Anonymous;
     ProcessId forWhom = noProcess;
-    /// A frame that is in use until the new one is filled, and may not be taken back meanwhile (Linux holds a reference).
-    FrameNumber held = FrameTable::zeroFrame;
+    /// In use until the new one is filled, and not to be taken back meanwhile (Linux holds a reference).
+    HeldFrames held{};
 };
 
 /// Takes a frame of zeros. Where none is free, one is taken back; where none can be, a process is killed. Nothing
@@ -47,6 +48,8 @@ struct CachePage {
     bool fresh = false;  ///< tmpfs or shared anonymous memory that nobody had touched
 };
 /// The frame that holds a page of an object, placing or reading it first. Nothing when `forWhom` was killed for memory.
-std::optional<CachePage> cachePage(Kernel& kernel, ObjectId object, uint64_t index, ProcessId forWhom);
+/// `held` is not taken back for it.
+std::optional<CachePage> cachePage(Kernel& kernel, ObjectId object, uint64_t index, ProcessId forWhom,
+                                   FrameNumber held = FrameTable::zeroFrame);
 
 }  // namespace pagewalk

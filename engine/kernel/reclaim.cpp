@@ -33,12 +33,13 @@ bool hasSomewhereToGo(const Machine& machine, FrameNumber frame) {
     return slot || machine.objects[info.object].kind() == FileKind::Disk;
 }
 
-std::optional<FrameNumber> chooseVictim(const Machine& machine, FrameNumber held) {
+std::optional<FrameNumber> chooseVictim(const Machine& machine, HeldFrames held) {
     const std::set<FrameNumber> locked = lockedFrames(machine);
     std::optional<FrameNumber> victim;
     for (uint32_t number = 1; number <= machine.frames.size(); ++number) {
         const FrameNumber frame{number};
-        if (frame == held || locked.contains(frame) || !hasSomewhereToGo(machine, frame)) continue;
+        if (frame == held[0] || frame == held[1] || locked.contains(frame) || !hasSomewhereToGo(machine, frame))
+            continue;
         if (!victim || machine.frames.at(frame).mapCount < machine.frames.at(*victim).mapCount) victim = frame;
     }
     return victim;
@@ -46,7 +47,7 @@ std::optional<FrameNumber> chooseVictim(const Machine& machine, FrameNumber held
 
 }  // namespace
 
-bool reclaimFrame(Kernel& kernel, FrameNumber held) {
+bool reclaimFrame(Kernel& kernel, HeldFrames held) {
     const auto victim = chooseVictim(kernel.machine, held);
     if (!victim) return false;
     const FrameInfo info = kernel.machine.frames.at(*victim);
@@ -58,7 +59,7 @@ bool reclaimFrame(Kernel& kernel, FrameNumber held) {
 
 const char* whyNothingIsReclaimable(const Machine& machine) {
     if (machine.swap.size() == 0) return "no-swap";
-    return machine.swap.full() ? "swap-full" : "locked";
+    return machine.swap.full() ? "swap-full" : "in-use";
 }
 
 }  // namespace pagewalk

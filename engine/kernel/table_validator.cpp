@@ -14,6 +14,10 @@ std::string hex(uint64_t value) {
 
 std::string frameName(FrameNumber frame) { return "frame " + std::to_string(frame.value); }
 
+std::string entryName(const Process& process, VirtualAddress page) {
+    return "The entry of " + process.name + " at " + hex(page.value);
+}
+
 }  // namespace
 
 void TableValidator::validate() {
@@ -26,16 +30,18 @@ void TableValidator::validate() {
 }
 
 void TableValidator::readTable(const Process& process, FrameNumber table, unsigned level, VirtualAddress base) {
-    const std::string name = "The table in " + frameName(table);
+    const auto name = [&] { return "The table in " + frameName(table); };
     const uint32_t first = machine_.tables.first().value;
     if (table.value < first || table.value - first >= machine_.tables.all().size()) {
-        return check(false, name + " of " + process.name + " does not lie in the reserve.");
+        return check(false, [&] { return name() + " of " + process.name + " does not lie in the reserve."; });
     }
-    if (!reached_.insert(table.value).second) return check(false, name + " is reached by two ways.");
+    if (!reached_.insert(table.value).second)
+        return check(false, [&] { return name() + " is reached by two ways."; });
     const TableReserve::Table& info = machine_.tables.at(table);
-    check(info.level == level && info.owner == process.id, name + " is one of level " + std::to_string(level) +
-                                                               " of " + process.name +
-                                                               ", but the reserve does not say so.");
+    check(info.level == level && info.owner == process.id, [&] {
+        return name() + " is one of level " + std::to_string(level) + " of " + process.name +
+               ", but the reserve does not say so.";
+    });
     const PageTableFormat& format = machine_.hardware.format;
     const PageTableView view = machine_.viewOf(process);
     uint32_t used = 0;
@@ -50,49 +56,64 @@ void TableValidator::readTable(const Process& process, FrameNumber table, unsign
             readEntry(process, at, format.decode(raw));
         }
     }
-    check(info.used == used, name + " has " + std::to_string(used) + " entries, but its count says " +
-                                 std::to_string(info.used) + ".");
+    check(info.used == used, [&] {
+        return name() + " has " + std::to_string(used) + " entries, but its count says " +
+               std::to_string(info.used) + ".";
+    });
 }
 
 void TableValidator::readEntry(const Process& process, VirtualAddress page, const PageTableEntry& entry) {
-    const std::string where = "The entry of " + process.name + " at " + hex(page.value);
+    const auto where = [&] { return entryName(process, page); };
     if (entry.frame.value > machine_.frames.size())
-        return check(false, where + " maps " + frameName(entry.frame) + ", which programs cannot have.");
+        return check(false, [&] {
+            return where() + " maps " + frameName(entry.frame) + ", which programs cannot have.";
+        });
     if (entry.frame != FrameTable::zeroFrame) ++mappings_[entry.frame.value];
     const Region* region = process.space.find(page);
-    if (region == nullptr) return check(false, where + " lies in no region.");
-    check(!entry.writable || region->protection.write, where + " can be written, but its region cannot.");
+    if (region == nullptr) return check(false, [&] { return where() + " lies in no region."; });
+    check(!entry.writable || region->protection.write,
+          [&] { return where() + " can be written, but its region cannot."; });
     check(entry.executable == region->protection.execute,
-          where + " does not agree with its region on execution.");
-    check(entry.kept == region->protection.none(),
-          where + " is hidden from the hardware without PROT_NONE, or open to it with PROT_NONE.");
-    checkBacking(process, *region, page, entry, where);
+          [&] { return where() + " does not agree with its region on execution."; });
+    check(entry.kept == region->protection.none(), [&] {
+        return where() + " is hidden from the hardware without PROT_NONE, or open to it with PROT_NONE.";
+    });
+    checkBacking(process, *region, page, entry);
 }
 
 void TableValidator::checkBacking(const Process& process, const Region& region, VirtualAddress page,
-                                  const PageTableEntry& entry, const std::string& where) {
+                                  const PageTableEntry& entry) {
+    const auto where = [&] { return entryName(process, page); };
     const FrameInfo& info = machine_.frames.at(entry.frame);
-    check(info.use != FrameUse::Free, where + " maps " + frameName(entry.frame) + ", which is free.");
+    check(info.use != FrameUse::Free,
+          [&] { return where() + " maps " + frameName(entry.frame) + ", which is free."; });
     if (const AnonymousPage* own = process.space.anonymous.find(machine_.page().pageOf(page))) {
-        check(own->isInFrame() && own->frame == entry.frame,
-              where + " maps " + frameName(entry.frame) + ", but the private page is elsewhere.");
-        check(!entry.writable || info.exclusive, where + " can be written, but others may hold its frame.");
+        check(own->isInFrame() && own->frame == entry.frame, [&] {
+            return where() + " maps " + frameName(entry.frame) + ", but the private page is elsewhere.";
+        });
+        check(!entry.writable || info.exclusive,
+              [&] { return where() + " can be written, but others may hold its frame."; });
         return;
     }
-    check(!entry.writable || region.shared, where + " can be written, but the page is not private yet.");
+    check(!entry.writable || region.shared,
+          [&] { return where() + " can be written, but the page is not private yet."; });
     if (region.anonymous()) {
         return check(entry.frame == FrameTable::zeroFrame,
-                     where + " maps " + frameName(entry.frame) + " without a private page.");
+                     [&] { return where() + " maps " + frameName(entry.frame) + " without a private page."; });
     }
     const FileObject& file = machine_.objects[region.object];
     const CachedPage* placed = file.placed(region.pageInObject(page, machine_.page()));
     if (placed == nullptr || placed->frame != entry.frame) {
-        return check(false, where + " maps " + frameName(entry.frame) + ", which is not the page of " +
-                                file.name() + " that belongs there.");
+        return check(false, [&] {
+            return where() + " maps " + frameName(entry.frame) + ", which is not the page of " + file.name() +
+                   " that belongs there.";
+        });
     }
     const bool tracked = file.kind() == FileKind::Disk && entry.writable;
-    check(!tracked || placed->dirty || entry.dirty,
-          where + " can be written without a fault, but the page of " + file.name() + " counts as clean.");
+    check(!tracked || placed->dirty || entry.dirty, [&] {
+        return where() + " can be written without a fault, but the page of " + file.name() +
+               " counts as clean.";
+    });
 }
 
 void TableValidator::checkReserve() {
@@ -100,40 +121,43 @@ void TableValidator::checkReserve() {
     for (const TableReserve::Table& table : machine_.tables.all()) {
         const FrameNumber frame{number++};
         check(table.level == 0 || reached_.contains(frame.value),
-              "The table in " + frameName(frame) + " is reached by nobody.");
+              [&] { return "The table in " + frameName(frame) + " is reached by nobody."; });
         const bool clean = table.level != 0 || sameBytes(machine_.hardware.memory.content(frame), nullptr);
-        check(clean, "The free table in " + frameName(frame) + " does not hold zeros.");
+        check(clean, [&] { return "The free table in " + frameName(frame) + " does not hold zeros."; });
     }
 }
 
 void TableValidator::checkTlb() {
     for (const Tlb::Slot& slot : machine_.hardware.tlb.slots()) {
         const VirtualAddress page = machine_.page().startOf(slot.page);
-        const std::string where = "The TLB entry of page " + hex(page.value);
+        const auto where = [&] { return "The TLB entry of page " + hex(page.value); };
         // Without ASIDs only the running process's entries are left in the buffer.
         const uint32_t owner = machine_.config.tlb.asid ? slot.asid - 1U : machine_.hardware.cpu.process;
         if (owner >= machine_.processes.size() || !machine_.processes[owner].alive) {
-            check(false, where + " belongs to no living process.");
+            check(false, [&] { return where() + " belongs to no living process."; });
             continue;
         }
-        const std::string table = " the table of " + machine_.processes[owner].name;
+        const auto table = [&] { return " the table of " + machine_.processes[owner].name; };
         const PageTableEntry entry = machine_.viewOf(machine_.processes[owner]).get(page);
         check(entry.present && entry.frame == slot.entry.frame && entry.writable == slot.entry.writable &&
                   entry.executable == slot.entry.executable,
-              where + " disagrees with" + table + ".");
-        check(entry.accessed, where + " stands for an access that" + table + " does not know of.");
-        check(!slot.entry.dirty || entry.dirty, where + " is dirty, and clean in" + table + ".");
+              [&] { return where() + " disagrees with" + table() + "."; });
+        check(entry.accessed,
+              [&] { return where() + " stands for an access that" + table() + " does not know of."; });
+        check(!slot.entry.dirty || entry.dirty,
+              [&] { return where() + " is dirty, and clean in" + table() + "."; });
     }
 }
 
 void TableValidator::checkCpu() {
     const Cpu& cpu = machine_.hardware.cpu;
     if (cpu.process == noProcess) return;
-    if (cpu.process >= machine_.processes.size()) return check(false, "The CPU runs a process that never was.");
+    if (cpu.process >= machine_.processes.size())
+        return check(false, [&] { return "The CPU runs a process that never was."; });
     const Process& process = machine_.processes[cpu.process];
-    check(process.alive, "The CPU runs " + process.name + ", which has ended.");
+    check(process.alive, [&] { return "The CPU runs " + process.name + ", which has ended."; });
     check(cpu.root == process.root && cpu.asid == process.asid,
-          "The CPU runs " + process.name + " with the tables or the tag of another.");
+          [&] { return "The CPU runs " + process.name + " with the tables or the tag of another."; });
 }
 
 }  // namespace pagewalk

@@ -22,14 +22,16 @@ class TableValidator {
     const std::vector<std::string>& sentences() const { return sentences_; }
 
   private:
-    void check(bool good, const std::string& sentence) {
-        if (!good) sentences_.push_back(sentence);
+    /// The sentence is made only where it is needed: nearly always all is well.
+    template <class Sentence>
+    void check(bool good, Sentence sentence) {
+        if (!good) sentences_.push_back(sentence());
     }
     /// `base`: the first address that the table translates.
     void readTable(const Process& process, FrameNumber table, unsigned level, VirtualAddress base);
     void readEntry(const Process& process, VirtualAddress page, const PageTableEntry& entry);
     void checkBacking(const Process& process, const Region& region, VirtualAddress page,
-                      const PageTableEntry& entry, const std::string& where);
+                      const PageTableEntry& entry);
     void checkReserve();
     void checkTlb();
     void checkCpu();

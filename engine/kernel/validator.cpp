@@ -30,15 +30,18 @@ class Validator {
         }
         checkFrames();
         checkSlots();
-        check(committed_ == machine_.committedPages, "The charges add up to " + counted(committed_, "page") +
-                                                         ", but " + counted(machine_.committedPages, "page") +
-                                                         " count as committed.");
+        check(committed_ == machine_.committedPages, [&] {
+            return "The charges add up to " + counted(committed_, "page") + ", but " +
+                   counted(machine_.committedPages, "page") + " count as committed.";
+        });
         return std::move(sentences_);
     }
 
   private:
-    void check(bool good, const std::string& sentence) {
-        if (!good) sentences_.push_back(sentence);
+    /// The sentence is made only where it is needed: nearly always all is well.
+    template <class Sentence>
+    void check(bool good, Sentence sentence) {
+        if (!good) sentences_.push_back(sentence());
     }
 
     void readObject(const FileObject& object) {
@@ -51,17 +54,21 @@ class Validator {
             const FrameInfo& info = machine_.frames.at(page.frame);
             check(info.use == FrameUse::PageCache && info.object < machine_.objects.size() &&
                       &machine_.objects[info.object] == &object && info.pageInObject == index,
-                  "Frame " + std::to_string(page.frame.value) + " does not know that it holds " +
-                      pageOf(index) + ".");
+                  [&] {
+                      return "Frame " + std::to_string(page.frame.value) + " does not know that it holds " +
+                             pageOf(index) + ".";
+                  });
             check(index < object.pages(),
-                  "The page cache holds " + pageOf(index) + ", which is behind its end.");
+                  [&] { return "The page cache holds " + pageOf(index) + ", which is behind its end."; });
         }
         for (const auto& [index, slot] : object.swappedPages()) {
             ++references_[slot];
             const bool same =
                 slot < machine_.swap.slots() && sameBytes(machine_.swap.at(slot).content, object.stored(index));
-            check(same,
-                  "Swap slot " + std::to_string(slot) + " does not hold the bytes of " + pageOf(index) + ".");
+            check(same, [&] {
+                return "Swap slot " + std::to_string(slot) + " does not hold the bytes of " + pageOf(index) +
+                       ".";
+            });
         }
     }
 
@@ -70,13 +77,16 @@ class Validator {
         for (const auto& [page, content] : process.space.anonymous.pages()) {
             const Region* region = process.space.find(machine_.page().startOf(page));
             check(region != nullptr && (!region->shared || content.isGuard()),
-                  "A private page of " + process.name + " lies in no private region.");
+                  [&] { return "A private page of " + process.name + " lies in no private region."; });
             if (content.isInFrame()) ++owners_[content.frame.value];
             if (content.isSwapped()) ++references_[content.slot];
         }
         for (const auto& [number, file] : process.descriptors) {
             check(file < machine_.openFiles.size() && !machine_.objects[machine_.openFiles[file].object].gone(),
-                  "Descriptor " + std::to_string(number) + " of " + process.name + " names no open file.");
+                  [&] {
+                      return "Descriptor " + std::to_string(number) + " of " + process.name +
+                             " names no open file.";
+                  });
         }
     }
 
@@ -84,12 +94,12 @@ class Validator {
         VirtualAddress end{0};
         for (const Region& region : process.space.regions()) {
             check(region.range.start >= end && !region.range.empty(),
-                  "The regions of " + process.name + " overlap, or are out of order.");
+                  [&] { return "The regions of " + process.name + " overlap, or are out of order."; });
             check(machine_.page().aligned(region.range.start.value | region.range.end.value),
-                  "A region of " + process.name + " does not consist of whole pages.");
+                  [&] { return "A region of " + process.name + " does not consist of whole pages."; });
             const bool backed = region.anonymous() || (region.object < machine_.objects.size() &&
                                                        !machine_.objects[region.object].gone());
-            check(backed, "A region of " + process.name + " maps an object that is gone.");
+            check(backed, [&] { return "A region of " + process.name + " maps an object that is gone."; });
             end = region.range.end;
             if (region.flags.accounted) committed_ += region.range.bytes() >> machine_.page().shift;
         }
@@ -98,7 +108,7 @@ class Validator {
     void checkDead(const Process& process) {
         check(process.space.regions().empty() && process.space.anonymous.pages().empty() &&
                   process.descriptors.empty(),
-              process.name + " has ended, and still has regions, pages or descriptors.");
+              [&] { return process.name + " has ended, and still has regions, pages or descriptors."; });
     }
 
     void checkFrames() {
@@ -107,35 +117,40 @@ class Validator {
             checkFrame(frame, info);
             if (info.use != FrameUse::Free && info.use != FrameUse::Zero) ++used;
         });
-        check(used + machine_.frames.freeCount() == machine_.frames.size(),
-              counted(used, "frame") + " in use and " + std::to_string(machine_.frames.freeCount()) +
-                  " free do not make " + std::to_string(machine_.frames.size()) + ".");
+        check(used + machine_.frames.freeCount() == machine_.frames.size(), [&] {
+            return counted(used, "frame") + " in use and " + std::to_string(machine_.frames.freeCount()) +
+                   " free do not make " + std::to_string(machine_.frames.size()) + ".";
+        });
         check(machine_.frames.at(FrameTable::zeroFrame).use == FrameUse::Zero &&
                   sameBytes(machine_.hardware.memory.content(FrameTable::zeroFrame), nullptr),
-              "The zero frame was written, or is used for something else.");
+              [&] { return "The zero frame was written, or is used for something else."; });
     }
 
     void checkFrame(FrameNumber frame, const FrameInfo& info) {
-        const std::string name = "Frame " + std::to_string(frame.value);
+        const auto name = [&] { return "Frame " + std::to_string(frame.value); };
         const uint32_t owners = count(owners_, frame.value);
         const uint32_t mappings = count(tables_.mappings(), frame.value);
         const uint32_t cached = count(cached_, frame.value);
         const bool anonymous = info.use == FrameUse::Anonymous;
-        check(info.owners == owners, name + " is held by " + counted(owners, "private page") +
-                                         ", but its count says " + std::to_string(info.owners) + ".");
-        check(info.mapCount == mappings, name + " is mapped by " + std::to_string(mappings) +
-                                             " entries, but its count says " + std::to_string(info.mapCount) +
-                                             ".");
-        check(anonymous == (owners != 0 || info.swapCached),
-              name + " is private memory that nobody holds, or held and used for something else.");
+        check(info.owners == owners, [&] {
+            return name() + " is held by " + counted(owners, "private page") + ", but its count says " +
+                   std::to_string(info.owners) + ".";
+        });
+        check(info.mapCount == mappings, [&] {
+            return name() + " is mapped by " + std::to_string(mappings) + " entries, but its count says " +
+                   std::to_string(info.mapCount) + ".";
+        });
+        check(anonymous == (owners != 0 || info.swapCached), [&] {
+            return name() + " is private memory that nobody holds, or held and used for something else.";
+        });
         check((info.use == FrameUse::PageCache ? 1U : 0U) == cached,
-              name + " is in " + counted(cached, "page cache") + ", against its use.");
+              [&] { return name() + " is in " + counted(cached, "page cache") + ", against its use."; });
         check(!info.exclusive || (owners == 1 && !info.swapCached),
-              name + " counts as one process's alone, but others hold it too.");
+              [&] { return name() + " counts as one process's alone, but others hold it too."; });
         check(anonymous || (!info.swapCached && !info.lazyFree),
-              name + " is marked as only private memory can be.");
+              [&] { return name() + " is marked as only private memory can be."; });
         check(info.use != FrameUse::Free || sameBytes(machine_.hardware.memory.content(frame), nullptr),
-              name + " is free and does not hold zeros.");
+              [&] { return name() + " is free and does not hold zeros."; });
     }
 
     void checkSlots() {
@@ -143,29 +158,32 @@ class Validator {
         std::map<uint32_t, uint32_t> caching;
         for (SlotNumber number = 0; number < machine_.swap.slots(); ++number) {
             const SwapArea::Slot& slot = machine_.swap.at(number);
-            const std::string name = "Swap slot " + std::to_string(number);
+            const auto name = [&] { return "Swap slot " + std::to_string(number); };
             if (slot.references != 0) ++used;
             const uint32_t pages = count(references_, number);
-            check(slot.references == pages, name + " holds " + counted(pages, "page") +
-                                                ", but its count says " + std::to_string(slot.references) +
-                                                ".");
+            check(slot.references == pages, [&] {
+                return name() + " holds " + counted(pages, "page") + ", but its count says " +
+                       std::to_string(slot.references) + ".";
+            });
             if (slot.cached == FrameTable::zeroFrame) continue;
             ++caching[slot.cached.value];
             const FrameInfo& info = machine_.frames.at(slot.cached);
             check(slot.references != 0 && info.swapCached && info.use == FrameUse::Anonymous,
-                  name + " is cached in a frame that does not know of it.");
+                  [&] { return name() + " is cached in a frame that does not know of it."; });
             check(sameBytes(slot.content, machine_.hardware.memory.content(slot.cached)),
-                  name + " and the frame that caches it hold different bytes.");
+                  [&] { return name() + " and the frame that caches it hold different bytes."; });
         }
         check(std::all_of(references_.begin(), references_.end(),
                           [&](const auto& entry) { return entry.first < machine_.swap.slots(); }),
-              "A page stands in a swap slot that there is not.");
-        check(used == machine_.swap.used() && used <= machine_.swap.size(),
-              counted(used, "swap slot") + " in use, but the count says " +
-                  std::to_string(machine_.swap.used()) + ".");
+              [&] { return "A page stands in a swap slot that there is not."; });
+        check(used == machine_.swap.used() && used <= machine_.swap.size(), [&] {
+            return counted(used, "swap slot") + " in use, but the count says " +
+                   std::to_string(machine_.swap.used()) + ".";
+        });
         machine_.frames.forEachTouched([&](FrameNumber frame, const FrameInfo& info) {
-            check(count(caching, frame.value) == (info.swapCached ? 1U : 0U),
-                  "Frame " + std::to_string(frame.value) + " caches a swap slot that does not know of it.");
+            check(count(caching, frame.value) == (info.swapCached ? 1U : 0U), [&] {
+                return "Frame " + std::to_string(frame.value) + " caches a swap slot that does not know of it.";
+            });
         });
     }
 

@@ -109,8 +109,7 @@ const signals = {
 const notReclaimable = {
   'no-swap': 'there is no swap that private pages could go to',
   'swap-full': 'swap is full',
-  locked: 'what is left is locked or in use',
-  'two-pages': 'one access needs two pages at once',
+  'in-use': 'what is left is locked or in use',
 };
 
 /** Why a process has to be killed. @param {Facts} f */
