@@ -49,7 +49,8 @@ bool swapOutFrame(Kernel& kernel, FrameNumber frame) {
 }
 
 bool givenUp(const Machine& machine, FrameNumber frame) {
-    if (!machine.frames.at(frame).lazyFree) return false;
+    const FrameInfo& info = machine.frames.at(frame);
+    if (!info.lazyFree || info.owners == 0) return false;
     const std::vector<Place> places = placesOf(machine, frame);
     return std::none_of(places.begin(), places.end(), [&](const Place& place) {
         return machine.viewOf(machine.processes[place.process]).get(place.page).dirty;

@@ -225,6 +225,7 @@ class Pressure {
         Model::Program& program = model_.programs[id];
         if (std::count(program.givenUp.begin(), program.givenUp.end(), page) == 0) return;
         Bytes now(pageBytes);
+        switchTo(world_.kernel, id);
         if (!access(world_.kernel, id, {page}, Access::Read, now, nullptr).ok()) return;
         if (now != Bytes(pageBytes)) return;
         program.written[page] = now;
