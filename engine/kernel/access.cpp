@@ -49,6 +49,8 @@ class Accessor {
     /// MMU, fault, retry, until the page resolves or a signal is due. A fetch can fault twice: filled in first, then refused.
     AccessResult resolve(VirtualAddress address, PhysicalAddress& physical,
                          FrameNumber held = FrameTable::zeroFrame) {
+        ReplacementPolicy& replacement = kernel_.machine.replacement;
+        const uint64_t placements = replacement.placements();
         PageFault fault;
         auto found = kernel_.mmu().translate(address, kind_, fault);
         while (!found) {
@@ -58,6 +60,11 @@ class Accessor {
             found = kernel_.mmu().retry(address, kind_, fault);
         }
         physical = *found;
+        if (replacement.watchesAccesses()) {
+            const PageSize page = kernel_.machine.page();
+            replacement.used(
+                {page.frameOf(physical), replacement.placements() != placements, id_, page.pageOf(address)});
+        }
         return {};
     }
 
@@ -104,6 +111,7 @@ class Accessor {
 /// The usual access: one page, in the TLB. It does what Accessor would, without the machinery for everything else.
 bool accessAtOnce(Kernel& kernel, VirtualAddress address, Access kind, std::span<uint8_t> bytes,
                   std::vector<Translation>* translations) {
+    if (kernel.machine.replacement.watchesAccesses()) return false;
     PhysicalMemory& memory = kernel.machine.hardware.memory;
     const PageSize page = memory.page();
     if (page.offsetIn(address) + bytes.size() > page.bytes()) return false;

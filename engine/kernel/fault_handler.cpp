@@ -113,7 +113,7 @@ FaultOutcome FaultHandler::reuse(Region& region, VirtualAddress page, PageTableE
 FaultOutcome FaultHandler::copyOnWrite(Region& region, VirtualAddress page, FrameNumber from, bool major) {
     process_.space.prepareAnonVma(region);
     PhysicalMemory& memory = kernel_.machine.hardware.memory;
-    const auto frame = takeFrame(kernel_, {FrameUse::Anonymous, process_.id, {held_, from}});
+    const auto frame = takeFrame(kernel_, {privatePage(page), process_.id, {held_, from}});
     if (!frame) return refused(SignalCode::Kill);
     memory.setContent(*frame, PageBytes(memory.content(from)));
     const PageNumber number = kernel_.machine.page().pageOf(page);
@@ -139,7 +139,7 @@ FaultOutcome FaultHandler::swapIn(Region& region, VirtualAddress page, SlotNumbe
     const bool major = frame == FrameTable::zeroFrame;
     if (major) {
         const PageBytes content = kernel_.machine.swap.at(slot).content;
-        const auto taken = takeFrame(kernel_, {FrameUse::Anonymous, process_.id, {held_}});
+        const auto taken = takeFrame(kernel_, {privatePage(page), process_.id, {held_}});
         if (!taken) return refused(SignalCode::Kill);
         frame = *taken;
         kernel_.machine.hardware.memory.setContent(frame, content);
@@ -167,7 +167,7 @@ FaultOutcome FaultHandler::mapZeroPage(const Region& region, VirtualAddress page
 
 FaultOutcome FaultHandler::zeroFill(Region& region, VirtualAddress page) {
     process_.space.prepareAnonVma(region);
-    const auto frame = takeFrame(kernel_, {FrameUse::Anonymous, process_.id, {held_}});
+    const auto frame = takeFrame(kernel_, {privatePage(page), process_.id, {held_}});
     if (!frame) return refused(SignalCode::Kill);
     mapPrivate(region, page, *frame, true);
     return served(FaultKind::ZeroFill, page, *frame);

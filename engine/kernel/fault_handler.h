@@ -41,6 +41,9 @@ class FaultHandler {
     FaultOutcome mapFilePage(Region& region, VirtualAddress page, bool write);
     FaultOutcome copyFilePage(Region& region, VirtualAddress page);
 
+    PageIdentity privatePage(VirtualAddress page) const {
+        return {false, process_.id, kernel_.machine.page().pageOf(page).value};
+    }
     void noteSharedWrite(FrameNumber frame);
     bool pastEnd(const Region& region, VirtualAddress page);
     FaultOutcome served(FaultKind kind, VirtualAddress page, FrameNumber frame, bool major = false);

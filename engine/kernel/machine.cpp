@@ -12,7 +12,8 @@ Machine::Machine(const MachineConfig& machineConfig, const PageTableFormat& form
       hardware{format, PhysicalMemory(format.page()), Tlb(machineConfig.tlb, machineConfig.seed), Cpu{}},
       tables(FrameNumber{machineConfig.frames + 1}),
       frames(machineConfig.frames),
-      swap(machineConfig.swapPages) {
+      swap(machineConfig.swapPages),
+      replacement(machineConfig) {
     hardware.memory.grow(machineConfig.frames + 1);
 }
 
@@ -42,6 +43,7 @@ uint64_t Machine::hash() const {
     tables.addTo(hasher);
     frames.addTo(hasher);
     swap.addTo(hasher);
+    replacement.addTo(hasher);
     for (const FileObject& object : objects) object.addTo(hasher);
     for (const OpenFile& file : openFiles) {
         hasher.add(uint64_t{file.object} << 2 | uint64_t{file.readable} << 1 | uint64_t{file.writable});

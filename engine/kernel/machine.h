@@ -10,6 +10,7 @@
 #include "hardware/page_table.h"
 #include "kernel/machine_config.h"
 #include "kernel/process.h"
+#include "kernel/replacement/replacement_policy.h"
 #include "memory/file_object.h"
 #include "memory/frame_table.h"
 #include "memory/swap_area.h"
@@ -28,6 +29,7 @@ struct Machine {
     std::vector<FileObject> objects;
     std::vector<OpenFile> openFiles;
     SwapArea swap;
+    ReplacementPolicy replacement;
     std::vector<Process> processes;
     uint64_t committedPages = 0;  ///< vm_committed_as: pages charged
 

@@ -27,18 +27,26 @@ void keepDirty(Kernel& kernel, const PageTableEntry& entry) {
     if (info.use == FrameUse::PageCache) kernel.machine.objects[info.object].setDirty(info.pageInObject, true);
 }
 
+std::optional<FrameNumber> allocate(Kernel& kernel, const PageIdentity& page) {
+    Machine& machine = kernel.machine;
+    const auto frame = machine.frames.allocate(page.inObject ? FrameUse::PageCache : FrameUse::Anonymous);
+    if (!frame) return std::nullopt;
+    const bool onDisk = page.inObject && machine.objects[page.owner].kind() == FileKind::Disk;
+    machine.replacement.placed({*frame, page, !onDisk});
+    if (kernel.log.listening()) {
+        kernel.log.record({.kind = EventKind::FrameAllocated,
+                           .frame = *frame,
+                           .label = page.inObject ? "page-cache" : "anonymous"});
+    }
+    return frame;
+}
+
 }  // namespace
 
 std::optional<FrameNumber> takeFrame(Kernel& kernel, const FrameRequest& request) {
+    kernel.machine.replacement.wanted(request.page);
     for (;;) {
-        if (const auto frame = kernel.machine.frames.allocate(request.use)) {
-            if (kernel.log.listening()) {
-                kernel.log.record({.kind = EventKind::FrameAllocated,
-                                   .frame = *frame,
-                                   .label = request.use == FrameUse::PageCache ? "page-cache" : "anonymous"});
-            }
-            return frame;
-        }
+        if (const auto frame = allocate(kernel, request.page)) return frame;
         if (reclaimFrame(kernel, request.held)) continue;
         const auto victim = killForMemory(kernel, request.forWhom);
         if (!victim || *victim == request.forWhom) return std::nullopt;
@@ -47,6 +55,7 @@ std::optional<FrameNumber> takeFrame(Kernel& kernel, const FrameRequest& request
 
 void freeFrame(Kernel& kernel, FrameNumber frame) {
     kernel.machine.frames.release(frame);
+    kernel.machine.replacement.freed(frame);
     kernel.machine.hardware.memory.clear(frame);
     kernel.log.record({.kind = EventKind::FrameFreed, .frame = frame});
 }
@@ -68,6 +77,15 @@ void unmapPage(Kernel& kernel, Process& process, VirtualAddress page) {
     if (!before.mapped()) return;
     keepDirty(kernel, before);
     countMapping(kernel, before.frame, -1);
+    invalidate(kernel, process, page);
+}
+
+void clearAccessed(Kernel& kernel, Process& process, VirtualAddress page) {
+    PageTable table = kernel.tableOf(process);
+    PageTableEntry entry = table.get(page);
+    if (!entry.mapped() || !entry.accessed) return;
+    entry.accessed = false;
+    table.set(page, entry);
     invalidate(kernel, process, page);
 }
 
@@ -112,7 +130,7 @@ std::optional<CachePage> cachePage(Kernel& kernel, ObjectId object, uint64_t ind
                                    FrameNumber held) {
     if (const CachedPage* placed = kernel.machine.objects[object].placed(index))
         return CachePage{placed->frame};
-    const auto frame = takeFrame(kernel, {FrameUse::PageCache, forWhom, {held}});
+    const auto frame = takeFrame(kernel, {{true, object, index}, forWhom, {held}});
     if (!frame) return std::nullopt;
     FileObject& file = kernel.machine.objects[object];
     CachePage page{*frame, !file.inMemory(index), false};

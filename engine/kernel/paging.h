@@ -13,7 +13,7 @@ namespace pagewalk {
 
 /// What a frame is wanted for.
 struct FrameRequest {
-    FrameUse use = FrameUse::Anonymous;
+    PageIdentity page;  ///< what it will hold
     ProcessId forWhom = noProcess;
     /// In use until the new one is filled, and not to be taken back meanwhile (Linux holds a reference).
     HeldFrames held{};
@@ -29,6 +29,9 @@ void freeFrame(Kernel& kernel, FrameNumber frame);
 void mapPage(Kernel& kernel, Process& process, VirtualAddress page, PageTableEntry entry);
 /// Clears the entry of a page; a dirty entry makes its file page dirty. Nothing happens where none is mapped.
 void unmapPage(Kernel& kernel, Process& process, VirtualAddress page);
+/// Clears the accessed bit of the entry of a page, and drops the translation that would keep it clear. x86 Linux spares
+/// the latter and trusts the TLB to forget in time (ptep_clear_flush_young); here the next access is to be seen.
+void clearAccessed(Kernel& kernel, Process& process, VirtualAddress page);
 /// Clears all entries of a range and frees the tables left empty; objects keep their pages.
 void unmapPages(Kernel& kernel, Process& process, AddressRange range);
 

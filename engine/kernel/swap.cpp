@@ -66,6 +66,8 @@ void dropGivenUp(Kernel& kernel, FrameNumber frame) {
             {.kind = EventKind::PageEvicted, .process = process.id, .frame = frame, .address = place.page});
         dropOwner(kernel, frame);
     }
+    if (kernel.machine.frames.at(frame).swapCached)
+        swapOutFrame(kernel, frame);  // for those who have it in a slot
 }
 
 bool swapOut(Kernel& kernel, Process& process, VirtualAddress page) {

@@ -15,7 +15,7 @@ bool swapOutFrame(Kernel& kernel, FrameNumber frame);
 
 /// Whether MADV_FREE gave the frame's bytes up, and nobody has written it since.
 bool givenUp(const Machine& machine, FrameNumber frame);
-/// Forgets the pages of a frame that was given up: they read as zeros from now on. A frame that a slot still caches stays.
+/// Forgets the pages of a frame that was given up: they read as zeros from now on.
 void dropGivenUp(Kernel& kernel, FrameNumber frame);
 
 }  // namespace pagewalk

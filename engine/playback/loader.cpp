@@ -123,7 +123,7 @@ void touchStack(Kernel& kernel, Process& process, Region& stack) {
     process.space.stackTop = top;
     process.space.prepareAnonVma(stack);
     if (kernel.machine.frames.freeCount() == 0) return;  // nobody is killed for a stack before the first step
-    const auto frame = takeFrame(kernel, {FrameUse::Anonymous, process.id});
+    const auto frame = takeFrame(kernel, {{false, process.id, page.pageOf(top).value}, process.id});
     FrameInfo& info = kernel.machine.frames.at(*frame);
     info.owners = 1;
     info.exclusive = true;

@@ -4,6 +4,7 @@
 
 #include "kernel/validator.h"
 #include "playback/explainer.h"
+#include "playback/foresight.h"
 #include "playback/loader.h"
 #include "playback/player.h"
 #include "playback/snapshot_maker.h"
@@ -54,6 +55,7 @@ void Session::load(std::string_view text) {
     interval_ = firstInterval;
     position_ = 0;
     buildMachine(scenario_, kernel_, environment_);
+    foresee(scenario_, kernel_);
     keepFrame();
 }
 
