@@ -61,6 +61,7 @@ void zeroPart(Kernel& kernel, ObjectId object, uint64_t index, uint64_t from, ui
     if (!stored) return;
     auto cut = std::make_shared<std::vector<uint8_t>>(*stored);
     std::copy(zeros.begin(), zeros.end(), cut->begin() + static_cast<std::ptrdiff_t>(from));
+    if (const auto slot = file.swapped(index)) kernel.machine.swap.setContent(*slot, cut);
     file.store(index, std::move(cut));
 }
 

@@ -31,6 +31,11 @@ std::optional<FrameNumber> allocate(Kernel& kernel, const PageIdentity& page) {
     Machine& machine = kernel.machine;
     const auto frame = machine.frames.allocate(page.inObject ? FrameUse::PageCache : FrameUse::Anonymous);
     if (!frame) return std::nullopt;
+    if (!page.inObject) {
+        FrameInfo& info = machine.frames.at(*frame);
+        info.takenFor = page.owner;
+        info.takenForPage = page.page;
+    }
     const bool onDisk = page.inObject && machine.objects[page.owner].kind() == FileKind::Disk;
     machine.replacement.placed({*frame, page, !onDisk});
     if (kernel.log.listening()) {

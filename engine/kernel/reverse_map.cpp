@@ -10,6 +10,15 @@ void addPrivate(const Machine& machine, const Process& process, FrameNumber fram
     }
 }
 
+/// A frame of one owner is usually still where it was when it was taken: then nobody else has to be asked.
+bool stillWhereTaken(const Machine& machine, const FrameInfo& info, FrameNumber frame) {
+    if (info.use != FrameUse::Anonymous || info.owners != 1) return false;
+    if (info.takenFor >= machine.processes.size()) return false;
+    const AnonymousPage* own =
+        machine.processes[info.takenFor].space.anonymous.find(PageNumber{info.takenForPage});
+    return own != nullptr && own->isInFrame() && own->frame == frame;
+}
+
 /// A region shows a page of its object at one place at most; a private copy there is another frame.
 void addMapped(const Machine& machine, const Process& process, FrameNumber frame, std::vector<Place>& places) {
     const FrameInfo& info = machine.frames.at(frame);
@@ -26,7 +35,10 @@ void addMapped(const Machine& machine, const Process& process, FrameNumber frame
 }  // namespace
 
 std::vector<Place> placesOf(const Machine& machine, FrameNumber frame) {
-    const FrameUse use = machine.frames.at(frame).use;
+    const FrameInfo& info = machine.frames.at(frame);
+    const FrameUse use = info.use;
+    if (stillWhereTaken(machine, info, frame))
+        return {{info.takenFor, machine.page().startOf(PageNumber{info.takenForPage})}};
     std::vector<Place> places;
     for (const Process& process : machine.processes) {
         if (!process.alive) continue;

@@ -35,6 +35,9 @@ struct FrameInfo {
     /// PageCache: which page of which object.
     ObjectId object = noObject;
     uint64_t pageInObject = 0;
+    /// Anonymous: the process and the page number that it was taken for; others may have it now.
+    uint32_t takenFor = UINT32_MAX;
+    uint64_t takenForPage = 0;
 
     friend bool operator==(const FrameInfo&, const FrameInfo&) = default;
 };

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/address.h"
@@ -44,6 +45,7 @@ class SwapArea {
     void addReference(SlotNumber slot) { ++slots_[slot].references; }
     /// One page less stands in the slot; answers whether it is free now.
     bool dropReference(SlotNumber slot);
+    void setContent(SlotNumber slot, PageBytes content) { slots_[slot].content = std::move(content); }
     void setCached(SlotNumber slot, FrameNumber frame) { slots_[slot].cached = frame; }
 
     void addTo(Hasher& hasher) const;

@@ -45,3 +45,10 @@ TEST_CASE("accounting: the same while processes are killed for memory") {
     for (uint64_t seed = 201; seed <= 260; ++seed)
         playAndAudit(seed, {.frames = 8, .faultAround = false, .acrossPages = false, .steps = 80});
 }
+
+TEST_CASE("accounting: the same under every policy, with swap, and calls that move pages") {
+    for (uint64_t seed = 301; seed <= 420; ++seed)
+        playAndAudit(seed, {.frames = 12, .faultAround = false, .steps = 120, .swapPages = 40});
+    for (uint64_t seed = 501; seed <= 540; ++seed)
+        playAndAudit(seed, {.frames = 9, .steps = 120, .swapPages = 12});
+}
