@@ -92,7 +92,12 @@ class EventWriter {
                 return;
             case EventKind::OutOfMemory:
                 process("victim", event_.process);
-                json_.field("badness", event_.count);
+                json_.field("badness", event_.count)
+                    .field("resident", event_.index)
+                    .field("swapped", event_.entry)
+                    .field("tables", event_.count - event_.index - event_.entry);
+                json_.field("reason", event_.label).field("overcommitted", event_.flag);
+                process("wanted_by", event_.other);
                 return;
             case EventKind::Call:
                 json_.field("name", event_.label);

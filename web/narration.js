@@ -281,7 +281,7 @@ export function stepSentence(step, machine) {
   return (
     plainSentence(step, machine) +
     roomSentence(step) +
-    (killed ? words.steps.killed(killed.victim) : '') +
+    (killed ? words.steps.killed(killed) : '') +
     unmet.map((expectation) => words.steps.unmet(expectation)).join('')
   );
 }

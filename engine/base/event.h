@@ -57,7 +57,8 @@ enum class EventKind : uint8_t {
     PageEvicted,      ///< address, frame, process
     SwappedOut,       ///< address, frame, index (slot), process
     SwappedIn,        ///< address, frame, index (slot)
-    OutOfMemory,      ///< process (the victim), count (badness)
+    OutOfMemory,  ///< process (the victim), count (badness), index (resident pages), entry (swapped pages), label
+    ///< (why nothing is reclaimable), flag (more granted than there is), other (who wanted a frame)
     // calls
     Call,    ///< label (name), process
     Return,  ///< count (value), error
@@ -132,6 +133,7 @@ class EventLog {
         uint32_t stackGrown = 0;
         uint32_t evicted = 0;
         uint32_t swappedOut = 0;
+        uint32_t killedForMemory = 0;
     };
     const Counts& counts() const { return counts_; }
     void resetCounts() { counts_ = {}; }
@@ -142,6 +144,7 @@ class EventLog {
         if (event.kind == EventKind::StackGrown) ++counts_.stackGrown;
         if (event.kind == EventKind::PageEvicted) ++counts_.evicted;
         if (event.kind == EventKind::SwappedOut) ++counts_.swappedOut;
+        if (event.kind == EventKind::OutOfMemory) ++counts_.killedForMemory;
     }
 
     Counts counts_;

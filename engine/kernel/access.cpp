@@ -8,9 +8,6 @@
 namespace pagewalk {
 namespace {
 
-/// Serving one page of two may take the other's frame away again. A machine that cannot hold both is out of memory.
-constexpr unsigned mostRounds = 8;
-
 /// The part of an access that lies in one page.
 struct Chunk {
     VirtualAddress address;
@@ -50,16 +47,24 @@ class Accessor {
 
   private:
     /// MMU, fault, retry, until the page resolves or a signal is due. A fetch can fault twice: filled in first, then refused.
-    AccessResult resolve(VirtualAddress address, PhysicalAddress& physical) {
+    AccessResult resolve(VirtualAddress address, PhysicalAddress& physical,
+                         FrameNumber held = FrameTable::zeroFrame) {
+        ReplacementPolicy& replacement = kernel_.machine.replacement;
+        const uint64_t placements = replacement.placements();
         PageFault fault;
         auto found = kernel_.mmu().translate(address, kind_, fault);
         while (!found) {
-            const FaultOutcome outcome = FaultHandler(kernel_, kernel_.memoryOf(id_)).handle(fault);
+            const FaultOutcome outcome = FaultHandler(kernel_, kernel_.memoryOf(id_), held).handle(fault);
             if (!outcome.resolved()) return deliver(outcome.signal, address);
             kernel_.process(id_).faults.count(outcome);
             found = kernel_.mmu().retry(address, kind_, fault);
         }
         physical = *found;
+        if (replacement.watchesAccesses()) {
+            const PageSize page = kernel_.machine.page();
+            replacement.used(
+                {page.frameOf(physical), replacement.placements() != placements, id_, page.pageOf(address)});
+        }
         return {};
     }
 
@@ -70,25 +75,16 @@ class Accessor {
         return {code, address};
     }
 
+    /// The first page stays where it is while the second is served, or two pages could push each other out for ever.
     AccessResult acrossPages(Chunk low, Chunk high) {
         PhysicalAddress first;
         PhysicalAddress second;
-        for (unsigned rounds = 0; rounds == 0 || !stillMapped(low.address, first); ++rounds) {
-            if (rounds == mostRounds) return deliver(SignalCode::Kill, low.address);
-            if (const AccessResult result = resolve(low.address, first); !result.ok()) return result;
-            if (const AccessResult result = resolve(high.address, second); !result.ok()) return result;
-        }
+        if (const AccessResult result = resolve(low.address, first); !result.ok()) return result;
+        const FrameNumber held = kernel_.machine.page().frameOf(first);
+        if (const AccessResult result = resolve(high.address, second, held); !result.ok()) return result;
         transfer(low, first);
         transfer(high, second);
         return {};
-    }
-
-    /// Whether a page resolved before is still where it was: serving the next page may have reclaimed its frame.
-    bool stillMapped(VirtualAddress address, PhysicalAddress physical) const {
-        const PageSize page = kernel_.machine.page();
-        const PageTableView table = kernel_.machine.viewOf(kernel_.process(id_));
-        const PageTableEntry entry = table.get({page.roundDown(address.value)});
-        return entry.present && entry.frame == page.frameOf(physical);
     }
 
     void transfer(Chunk chunk, PhysicalAddress physical) {
@@ -115,6 +111,7 @@ class Accessor {
 /// The usual access: one page, in the TLB. It does what Accessor would, without the machinery for everything else.
 bool accessAtOnce(Kernel& kernel, VirtualAddress address, Access kind, std::span<uint8_t> bytes,
                   std::vector<Translation>* translations) {
+    if (kernel.machine.replacement.watchesAccesses()) return false;
     PhysicalMemory& memory = kernel.machine.hardware.memory;
     const PageSize page = memory.page();
     if (page.offsetIn(address) + bytes.size() > page.bytes()) return false;

@@ -117,10 +117,9 @@ FaultOutcome FaultHandler::reuse(Region& region, VirtualAddress page, PageTableE
 FaultOutcome FaultHandler::copyOnWrite(Region& region, VirtualAddress page, FrameNumber from, bool major) {
     process_.space.prepareAnonVma(region);
     PhysicalMemory& memory = kernel_.machine.hardware.memory;
-    const PageBytes content = memory.content(from);  // held before the frame is taken: reclaim may pick `from`
-    const auto frame = takeFrame(kernel_, FrameUse::Anonymous, process_.id);
+    const auto frame = takeFrame(kernel_, {privatePage(page), process_.id, {held_, from}});
     if (!frame) return refused(SignalCode::Kill);
-    memory.setContent(*frame, content);
+    memory.setContent(*frame, PageBytes(memory.content(from)));
     const PageNumber number = kernel_.machine.page().pageOf(page);
     const AnonymousPage* before = process_.space.anonymous.find(number);
     const bool owned = before != nullptr;
@@ -144,7 +143,7 @@ FaultOutcome FaultHandler::swapIn(Region& region, VirtualAddress page, SlotNumbe
     const bool major = frame == FrameTable::zeroFrame;
     if (major) {
         const PageBytes content = kernel_.machine.swap.at(slot).content;
-        const auto taken = takeFrame(kernel_, FrameUse::Anonymous, process_.id);
+        const auto taken = takeFrame(kernel_, {privatePage(page), process_.id, {held_}});
         if (!taken) return refused(SignalCode::Kill);
         frame = *taken;
         kernel_.machine.hardware.memory.setContent(frame, content);
@@ -172,7 +171,7 @@ FaultOutcome FaultHandler::mapZeroPage(const Region& region, VirtualAddress page
 
 FaultOutcome FaultHandler::zeroFill(Region& region, VirtualAddress page) {
     process_.space.prepareAnonVma(region);
-    const auto frame = takeFrame(kernel_, FrameUse::Anonymous, process_.id);
+    const auto frame = takeFrame(kernel_, {privatePage(page), process_.id, {held_}});
     if (!frame) return refused(SignalCode::Kill);
     // Where a read gets a frame too, it is marked as if it had been written (mm/memory.c, do_anonymous_page).
     mapPrivate(region, page, *frame, region.protection.write);
@@ -208,7 +207,7 @@ std::optional<CachePage> FaultHandler::filePage(const Region& region, VirtualAdd
                                                 Neighbours neighbours) {
     const uint64_t index = region.pageInObject(page, kernel_.machine.page());
     const bool hole = !kernel_.machine.objects[region.object].allocated(index);
-    const auto cached = cachePage(kernel_, region.object, index, process_.id);
+    const auto cached = cachePage(kernel_, region.object, index, process_.id, held_);
     if (!cached) return cached;
     if (!cached->major) readOnwards(kernel_, region, index);
     if (cached->major) readAround(kernel_, region, index, hole ? Arrived::HolesOnly : Arrived::All);

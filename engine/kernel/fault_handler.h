@@ -22,7 +22,9 @@ namespace pagewalk {
 
 class FaultHandler {
   public:
-    FaultHandler(Kernel& kernel, Process& process) : kernel_(kernel), process_(process) {}
+    /// `held`: a frame that may not be taken back meanwhile; the zero frame: none.
+    FaultHandler(Kernel& kernel, Process& process, FrameNumber held = FrameTable::zeroFrame)
+        : kernel_(kernel), process_(process), held_(held) {}
 
     /// Serves a fault of the process: afterwards the access can be retried, or a signal is due. Counts nothing.
     FaultOutcome handle(const PageFault& fault);
@@ -46,6 +48,9 @@ class FaultHandler {
     /// The frame of a file's page, read with those around it where it is not in memory. Nothing: killed for memory.
     std::optional<CachePage> filePage(const Region& region, VirtualAddress page, Neighbours neighbours);
 
+    PageIdentity privatePage(VirtualAddress page) const {
+        return {false, process_.id, kernel_.machine.page().pageOf(page).value};
+    }
     void noteSharedWrite(FrameNumber frame);
     bool pastEnd(const Region& region, VirtualAddress page);
     FaultOutcome served(FaultKind kind, VirtualAddress page, FrameNumber frame, bool major = false);
@@ -54,6 +59,7 @@ class FaultHandler {
 
     Kernel& kernel_;
     Process& process_;
+    FrameNumber held_;
 };
 
 }  // namespace pagewalk

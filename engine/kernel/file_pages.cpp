@@ -4,22 +4,10 @@
 #include <vector>
 
 #include "kernel/paging.h"
+#include "kernel/reverse_map.h"
 
 namespace pagewalk {
 namespace {
-
-/// Calls `visit(process, page)` for each place of every process at which a page of an object may be mapped.
-template <class Visitor>
-void forEachPlace(Kernel& kernel, ObjectId object, uint64_t index, Visitor visit) {
-    const PageSize size = kernel.machine.page();
-    for (Process& process : kernel.machine.processes) {
-        for (const Region& region : process.space.regions()) {
-            if (region.object != object || index < region.pageOffset) continue;
-            const VirtualAddress page = region.range.start + ((index - region.pageOffset) << size.shift);
-            if (region.range.contains(page)) visit(process, page);
-        }
-    }
-}
 
 std::vector<uint64_t> placedPages(const FileObject& file) {
     std::vector<uint64_t> indices;
@@ -78,6 +66,7 @@ void zeroPart(Kernel& kernel, ObjectId object, uint64_t index, uint64_t from, ui
     const PageBytes stored = file.stored(index);
     auto cut = std::make_shared<std::vector<uint8_t>>(stored ? *stored : std::vector<uint8_t>(size.bytes()));
     std::copy(zeros.begin(), zeros.end(), cut->begin() + static_cast<std::ptrdiff_t>(from));
+    if (const auto slot = file.swapped(index)) kernel.machine.swap.setContent(*slot, cut);
     file.rewrite(index, std::move(cut));
 }
 
@@ -87,21 +76,20 @@ void unmapFilePage(Kernel& kernel, ObjectId object, uint64_t index) {
     const CachedPage* cached = kernel.machine.objects[object].placed(index);
     if (cached == nullptr) return;
     const FrameNumber frame = cached->frame;
-    forEachPlace(kernel, object, index, [&](Process& process, VirtualAddress page) {
-        if (kernel.machine.viewOf(process).get(page).frame != frame) return;  // a private copy stays
-        unmapPage(kernel, process, page);
+    for (const Place& place : placesOf(kernel.machine, frame)) {
+        unmapPage(kernel, kernel.process(place.process), place.page);
         kernel.log.record(
-            {.kind = EventKind::PageEvicted, .process = process.id, .frame = frame, .address = page});
-    });
+            {.kind = EventKind::PageEvicted, .process = place.process, .frame = frame, .address = place.page});
+    }
 }
 
-void evictFilePage(Kernel& kernel, ObjectId object, uint64_t index) {
+bool evictFilePage(Kernel& kernel, ObjectId object, uint64_t index) {
     FileObject& file = kernel.machine.objects[object];
     const FrameNumber frame = file.placed(index)->frame;
     const PageBytes content = kernel.machine.hardware.memory.content(frame);
     if (file.kind() != FileKind::Disk) {
         const auto slot = kernel.machine.swap.store(content);
-        if (!slot) return;
+        if (!slot) return false;
         unmapFilePage(kernel, object, index);
         file.swapOut(index, *slot, content);
     } else {
@@ -110,6 +98,7 @@ void evictFilePage(Kernel& kernel, ObjectId object, uint64_t index) {
         file.evict(index, content);
     }
     freeFrame(kernel, frame);
+    return true;
 }
 
 void writeBack(Kernel& kernel, ObjectId object, FilePages pages) {
@@ -118,14 +107,15 @@ void writeBack(Kernel& kernel, ObjectId object, FilePages pages) {
     for (const uint64_t index : placedPages(file)) {
         if (!pages.contains(index)) continue;
         const FrameNumber frame = file.placed(index)->frame;
-        forEachPlace(kernel, object, index, [&](Process& process, VirtualAddress page) {
-            PageTableEntry entry = kernel.machine.viewOf(process).get(page);
-            if (!entry.mapped() || entry.frame != frame || (!entry.dirty && !entry.writable)) return;
+        for (const Place& place : placesOf(kernel.machine, frame)) {
+            Process& process = kernel.process(place.process);
+            PageTableEntry entry = kernel.machine.viewOf(process).get(place.page);
+            if (!entry.dirty && !entry.writable) continue;
             entry.writable = false;
-            mapPage(kernel, process, page, entry);  // folds the entry's dirty bit into the page …
+            mapPage(kernel, process, place.page, entry);  // folds the entry's dirty bit into the page …
             entry.dirty = false;
-            kernel.tableOf(process).set(page, entry);  // … which the next lines write back
-        });
+            kernel.tableOf(process).set(place.page, entry);  // … which the next lines write back
+        }
         if (!file.placed(index)->dirty) continue;
         recordWriteBack(kernel, file, index, frame);
         file.writeBack(index, kernel.machine.hardware.memory.content(frame));

@@ -11,8 +11,8 @@ namespace pagewalk {
 void unmapFilePage(Kernel& kernel, ObjectId object, uint64_t index);
 
 /// Takes a placed page out of memory: unmapped, written back where it is dirty, its frame freed. A page of a memory
-/// file goes to swap.
-void evictFilePage(Kernel& kernel, ObjectId object, uint64_t index);
+/// file goes to swap; false, and nothing happens, when that is full.
+bool evictFilePage(Kernel& kernel, ObjectId object, uint64_t index);
 
 /// Pages [first, end) of a file.
 struct FilePages {

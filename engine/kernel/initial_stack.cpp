@@ -10,7 +10,7 @@ void touchStackTop(Kernel& kernel, Process& process, Region& stack) {
     process.space.stackTop = top;
     process.space.prepareAnonVma(stack);
     if (kernel.machine.frames.freeCount() == 0) return;
-    const auto frame = takeFrame(kernel, FrameUse::Anonymous, process.id);
+    const auto frame = takeFrame(kernel, {{false, process.id, page.pageOf(top).value}, process.id});
     FrameInfo& info = kernel.machine.frames.at(*frame);
     info.owners = 1;
     info.exclusive = true;

@@ -13,7 +13,8 @@ Machine::Machine(const MachineConfig& machineConfig, const PageTableFormat& form
       tables(FrameNumber{machineConfig.frames + 1}),
       frames(machineConfig.frames),
       swap(machineConfig.swapPages),
-      layoutChance(machineConfig.seed) {
+      layoutChance(machineConfig.seed),
+      replacement(machineConfig) {
     hardware.memory.grow(machineConfig.frames + 1);
 }
 
@@ -57,6 +58,7 @@ uint64_t Machine::hash() const {
     tables.addTo(hasher);
     frames.addTo(hasher);
     swap.addTo(hasher);
+    replacement.addTo(hasher);
     for (const FileObject& object : objects) object.addTo(hasher);
     for (const OpenFile& file : openFiles) {
         hasher.add(uint64_t{file.object} << 3 | uint64_t{file.closeOnExec} << 2 | uint64_t{file.readable} << 1 |

@@ -13,6 +13,7 @@
 #include "kernel/machine_config.h"
 #include "kernel/process.h"
 #include "kernel/program.h"
+#include "kernel/replacement/replacement_policy.h"
 #include "memory/file_object.h"
 #include "memory/frame_table.h"
 #include "memory/swap_area.h"
@@ -33,6 +34,7 @@ struct Machine {
     SwapArea swap;
     std::map<ObjectId, ProgramSegments> programs;  ///< what the files that layouts map are as programs
     Random layoutChance{1};                        ///< what execve draws addresses from
+    ReplacementPolicy replacement;
     std::vector<Process> processes;
     uint64_t committedPages = 0;  ///< vm_committed_as: pages charged
 

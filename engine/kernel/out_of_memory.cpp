@@ -1,6 +1,9 @@
 #include "kernel/out_of_memory.h"
 
+#include <algorithm>
+
 #include "kernel/calls/exit.h"
+#include "kernel/reclaim.h"
 #include "kernel/sharing.h"
 #include "kernel/usage.h"
 
@@ -16,29 +19,50 @@ void killUsers(Kernel& kernel, ProcessId owner) {
     exitProcess(kernel, owner);
 }
 
-}  // namespace
-
-uint64_t badness(const Kernel& kernel, const Process& process) {
-    uint64_t tables = 0;
-    for (const TableReserve::Table& table : kernel.machine.tables.all()) {
-        if (table.level != 0 && table.owner == process.id) ++tables;
-    }
-    const MemoryUsage usage = usageOf(kernel.machine, process);
-    return ((usage.resident + usage.swapped) >> kernel.machine.page().shift) + tables;
+/// mm_pgtables_bytes counts the tables of the three lowest levels; the root belongs to the process itself.
+uint64_t countedTables(const Machine& machine, const Process& process) {
+    constexpr unsigned countedLevels = 3;
+    const auto counted = [&](const TableReserve::Table& table) {
+        return table.level != 0 && table.level <= countedLevels &&
+               table.level < machine.hardware.format.levels() && table.owner == process.id;
+    };
+    const auto& tables = machine.tables.all();
+    return static_cast<uint64_t>(std::count_if(tables.begin(), tables.end(), counted));
 }
 
-std::optional<ProcessId> killForMemory(Kernel& kernel) {
+/// Whether more memory has been granted than there are frames and slots.
+bool overcommitted(const Machine& machine) {
+    return machine.committedPages > uint64_t{machine.frames.size()} + machine.swap.size();
+}
+
+}  // namespace
+
+Badness badnessOf(const Machine& machine, const Process& process) {
+    const MemoryUsage usage = usageOf(machine, process);
+    const unsigned shift = machine.page().shift;
+    return {usage.resident >> shift, usage.swapped >> shift, countedTables(machine, process)};
+}
+
+std::optional<ProcessId> killForMemory(Kernel& kernel, ProcessId forWhom) {
+    const Machine& machine = kernel.machine;
     std::optional<ProcessId> victim;
-    uint64_t worst = 0;
-    for (const Process& process : kernel.machine.processes) {
+    Badness worst;
+    for (const Process& process : machine.processes) {
         if (!process.alive || !process.ownsMemory()) continue;  // memory that several share counts once
-        const uint64_t points = badness(kernel, process);
-        if (points < worst) continue;
-        worst = points;
+        const Badness badness = badnessOf(machine, process);
+        if (badness.points() < worst.points()) continue;
+        worst = badness;
         victim = process.id;
     }
     if (!victim) return std::nullopt;
-    kernel.log.record({.kind = EventKind::OutOfMemory, .process = *victim, .count = worst});
+    kernel.log.record({.kind = EventKind::OutOfMemory,
+                       .flag = overcommitted(machine),
+                       .process = *victim,
+                       .other = forWhom,
+                       .index = worst.resident,
+                       .entry = worst.swapped,
+                       .count = worst.points(),
+                       .label = whyNothingIsReclaimable(machine)});
     killUsers(kernel, *victim);
     return victim;
 }

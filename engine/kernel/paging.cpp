@@ -1,7 +1,6 @@
 #include "kernel/paging.h"
 
 #include "kernel/out_of_memory.h"
-#include "kernel/reclaim.h"
 
 namespace pagewalk {
 namespace {
@@ -20,33 +19,48 @@ void invalidate(Kernel& kernel, const Process& process, VirtualAddress page) {
     kernel.log.record({.kind = EventKind::TlbInvalidate, .asid = asid, .address = page});
 }
 
-/// What an entry knew and nobody else: that a shared file page was written.
+/// What an entry knew and nobody else: that a shared file page was written, or one that had been given up.
 void keepDirty(Kernel& kernel, const PageTableEntry& entry) {
-    if (!entry.dirty) return;
-    const FrameInfo& info = infoOf(kernel, entry.frame);
+    if (!entry.dirty || entry.frame == FrameTable::zeroFrame) return;
+    FrameInfo& info = infoOf(kernel, entry.frame);
+    info.lazyFree = false;
     if (info.use == FrameUse::PageCache) kernel.machine.objects[info.object].setDirty(info.pageInObject, true);
+}
+
+std::optional<FrameNumber> allocate(Kernel& kernel, const PageIdentity& page) {
+    Machine& machine = kernel.machine;
+    const auto frame = machine.frames.allocate(page.inObject ? FrameUse::PageCache : FrameUse::Anonymous);
+    if (!frame) return std::nullopt;
+    if (!page.inObject) {
+        FrameInfo& info = machine.frames.at(*frame);
+        info.takenFor = page.owner;
+        info.takenForPage = page.page;
+    }
+    const bool onDisk = page.inObject && machine.objects[page.owner].kind() == FileKind::Disk;
+    machine.replacement.placed({*frame, page, !onDisk});
+    if (kernel.log.listening()) {
+        kernel.log.record({.kind = EventKind::FrameAllocated,
+                           .frame = *frame,
+                           .label = page.inObject ? "page-cache" : "anonymous"});
+    }
+    return frame;
 }
 
 }  // namespace
 
-std::optional<FrameNumber> takeFrame(Kernel& kernel, FrameUse use, ProcessId forWhom) {
+std::optional<FrameNumber> takeFrame(Kernel& kernel, const FrameRequest& request) {
+    kernel.machine.replacement.wanted(request.page);
     for (;;) {
-        if (const auto frame = kernel.machine.frames.allocate(use)) {
-            if (kernel.log.listening()) {
-                kernel.log.record({.kind = EventKind::FrameAllocated,
-                                   .frame = *frame,
-                                   .label = use == FrameUse::PageCache ? "page-cache" : "anonymous"});
-            }
-            return frame;
-        }
-        if (reclaimFrame(kernel)) continue;
-        const auto victim = killForMemory(kernel);
-        if (!victim || *victim == forWhom) return std::nullopt;
+        if (const auto frame = allocate(kernel, request.page)) return frame;
+        if (reclaimFrame(kernel, request.held)) continue;
+        const auto victim = killForMemory(kernel, request.forWhom);
+        if (!victim || *victim == request.forWhom) return std::nullopt;
     }
 }
 
 void freeFrame(Kernel& kernel, FrameNumber frame) {
     kernel.machine.frames.release(frame);
+    kernel.machine.replacement.freed(frame);
     kernel.machine.hardware.memory.clear(frame);
     kernel.log.record({.kind = EventKind::FrameFreed, .frame = frame});
 }
@@ -69,6 +83,15 @@ void unmapPage(Kernel& kernel, Process& process, VirtualAddress page) {
     if (!before.mapped()) return;
     keepDirty(kernel, before);
     countMapping(kernel, before.frame, -1);
+    invalidate(kernel, process, page);
+}
+
+void clearAccessed(Kernel& kernel, Process& process, VirtualAddress page) {
+    PageTable table = kernel.tableOf(process);
+    PageTableEntry entry = table.get(page);
+    if (!entry.mapped() || !entry.accessed) return;
+    entry.accessed = false;
+    table.set(page, entry);
     invalidate(kernel, process, page);
 }
 
@@ -118,19 +141,20 @@ void zapPages(Kernel& kernel, Process& process, AddressRange range) {
 void discardPrivatePages(Kernel& kernel, Process& process, AddressRange range) {
     const PageSize size = kernel.machine.page();
     AnonymousObject& anonymous = process.space.anonymous;
-    auto at = anonymous.pages().lower_bound(size.pageOf(range.start));
-    while (at != anonymous.pages().end() && size.startOf(at->first) < range.end) {
-        const auto [page, content] = *at++;
+    const auto [first, last] = anonymous.in(range, size);
+    for (auto at = first; at != last;) {
+        const auto [page, content] = *at++;  // erased below
         unmapPage(kernel, process, size.startOf(page));
         anonymous.erase(page);
         dropPrivatePage(kernel, content);
     }
 }
 
-std::optional<CachePage> cachePage(Kernel& kernel, ObjectId object, uint64_t index, ProcessId forWhom) {
+std::optional<CachePage> cachePage(Kernel& kernel, ObjectId object, uint64_t index, ProcessId forWhom,
+                                   FrameNumber held) {
     if (const CachedPage* placed = kernel.machine.objects[object].placed(index))
         return CachePage{placed->frame};
-    const auto frame = takeFrame(kernel, FrameUse::PageCache, forWhom);
+    const auto frame = takeFrame(kernel, {{true, object, index}, forWhom, {held}});
     if (!frame) return std::nullopt;
     FileObject& file = kernel.machine.objects[object];
     CachePage page{*frame, !file.inMemory(index) && !file.blank(index), false};

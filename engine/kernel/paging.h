@@ -7,12 +7,21 @@
 #include <optional>
 
 #include "kernel/machine.h"
+#include "kernel/reclaim.h"
 
 namespace pagewalk {
 
-/// Takes a frame of zeros, reclaiming where none is free. Nothing when memory is exhausted and `forWhom` itself
-/// was killed to free some.
-std::optional<FrameNumber> takeFrame(Kernel& kernel, FrameUse use, ProcessId forWhom);
+/// What a frame is wanted for.
+struct FrameRequest {
+    PageIdentity page;  ///< what it will hold
+    ProcessId forWhom = noProcess;
+    /// In use until the new one is filled, and not to be taken back meanwhile (Linux holds a reference).
+    HeldFrames held{};
+};
+
+/// Takes a frame of zeros. Where none is free, one is taken back; where none can be, a process is killed. Nothing
+/// when that was `forWhom` itself.
+std::optional<FrameNumber> takeFrame(Kernel& kernel, const FrameRequest& request);
 /// Gives a frame back; nobody may map it any more.
 void freeFrame(Kernel& kernel, FrameNumber frame);
 
@@ -20,6 +29,9 @@ void freeFrame(Kernel& kernel, FrameNumber frame);
 void mapPage(Kernel& kernel, Process& process, VirtualAddress page, PageTableEntry entry);
 /// Clears the entry of a page; a dirty entry makes its file page dirty. Nothing happens where none is mapped.
 void unmapPage(Kernel& kernel, Process& process, VirtualAddress page);
+/// Clears the accessed bit of the entry of a page, and drops the translation that would keep it clear. x86 Linux spares
+/// the latter and trusts the TLB to forget in time (ptep_clear_flush_young); here the next access is to be seen.
+void clearAccessed(Kernel& kernel, Process& process, VirtualAddress page);
 /// Takes an entry from one page to another where none is, just as it is.
 void moveEntry(Kernel& kernel, Process& process, VirtualAddress from, VirtualAddress to);
 /// Clears all entries of a range; the tables stay, and objects keep their pages.
@@ -43,6 +55,8 @@ struct CachePage {
     bool fresh = false;  ///< tmpfs or shared anonymous memory that nobody had touched
 };
 /// The frame that holds a page of an object, placing or reading it first. Nothing when `forWhom` was killed for memory.
-std::optional<CachePage> cachePage(Kernel& kernel, ObjectId object, uint64_t index, ProcessId forWhom);
+/// `held` is not taken back for it.
+std::optional<CachePage> cachePage(Kernel& kernel, ObjectId object, uint64_t index, ProcessId forWhom,
+                                   FrameNumber held = FrameTable::zeroFrame);
 
 }  // namespace pagewalk

@@ -4,35 +4,22 @@
 #include "kernel/swap.h"
 
 namespace pagewalk {
-namespace {
 
-/// Pages of a file on a disk can always be built again; others need a slot to go to.
-bool reclaimable(const Machine& machine, const FrameInfo& info) {
-    const bool slot = !machine.swap.full();
-    if (info.use == FrameUse::Anonymous) return slot && info.owners != 0;
-    if (info.use != FrameUse::PageCache) return false;
-    return slot || machine.objects[info.object].kind() == FileKind::Disk;
-}
-
-std::optional<FrameNumber> chooseVictim(const Machine& machine) {
-    std::optional<FrameNumber> victim;
-    for (uint32_t number = 1; number <= machine.frames.size(); ++number) {
-        const FrameInfo& info = machine.frames.at({number});
-        if (!reclaimable(machine, info)) continue;
-        if (!victim || info.mapCount < machine.frames.at(*victim).mapCount) victim = FrameNumber{number};
-    }
-    return victim;
-}
-
-}  // namespace
-
-bool reclaimFrame(Kernel& kernel) {
-    const auto victim = chooseVictim(kernel.machine);
+bool reclaimFrame(Kernel& kernel, HeldFrames held) {
+    Candidates candidates(kernel, held);
+    const auto victim = kernel.machine.replacement.chooseVictim(candidates);
     if (!victim) return false;
+    kernel.machine.replacement.evicted(*victim);
     const FrameInfo info = kernel.machine.frames.at(*victim);
-    if (info.use == FrameUse::Anonymous) return swapOutFrame(kernel, *victim);
-    evictFilePage(kernel, info.object, info.pageInObject);
+    if (info.use == FrameUse::PageCache) return evictFilePage(kernel, info.object, info.pageInObject);
+    if (!givenUp(kernel.machine, *victim)) return swapOutFrame(kernel, *victim);
+    dropGivenUp(kernel, *victim);
     return true;
+}
+
+const char* whyNothingIsReclaimable(const Machine& machine) {
+    if (machine.swap.size() == 0) return "no-swap";
+    return machine.swap.full() ? "swap-full" : "in-use";
 }
 
 }  // namespace pagewalk

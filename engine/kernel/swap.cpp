@@ -1,75 +1,83 @@
 #include "kernel/swap.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "kernel/file_pages.h"
 #include "kernel/paging.h"
+#include "kernel/reverse_map.h"
 
 namespace pagewalk {
 namespace {
 
-struct Owner {
-    ProcessId process;
-    PageNumber page;
-};
-
-std::vector<Owner> ownersOf(const Machine& machine, FrameNumber frame) {
-    std::vector<Owner> owners;
-    for (const Process& process : machine.processes) {
-        for (const auto& [page, content] : process.space.anonymous.pages()) {
-            if (content.isInFrame() && content.frame == frame) owners.push_back({process.id, page});
-        }
-    }
-    return owners;
+/// The slot that still holds the frame's bytes for somebody else.
+std::optional<SlotNumber> cachingSlot(const Machine& machine, FrameNumber frame) {
+    if (!machine.frames.at(frame).swapCached) return std::nullopt;
+    const std::vector<SlotNumber> used = machine.swap.usedSlots();
+    const auto at = std::find_if(used.begin(), used.end(),
+                                 [&](SlotNumber slot) { return machine.swap.at(slot).cached == frame; });
+    return at == used.end() ? std::nullopt : std::optional(*at);
 }
 
-/// The slot that still holds the frame's bytes for somebody else, or a new one.
-std::optional<SlotNumber> slotFor(Kernel& kernel, FrameNumber frame) {
-    SwapArea& swap = kernel.machine.swap;
-    for (const SlotNumber slot : swap.usedSlots()) {
-        if (swap.at(slot).cached != frame) continue;
-        swap.addReference(slot);
-        return slot;
-    }
-    return swap.store(kernel.machine.hardware.memory.content(frame));
+void movePage(Kernel& kernel, Place place, FrameNumber frame, SlotNumber slot) {
+    Process& process = kernel.process(place.process);
+    unmapPage(kernel, process, place.page);
+    process.space.anonymous.put(kernel.machine.page().pageOf(place.page), AnonymousPage::swapped(slot));
+    kernel.log.record({.kind = EventKind::SwappedOut,
+                       .process = process.id,
+                       .frame = frame,
+                       .address = place.page,
+                       .index = slot});
 }
 
 }  // namespace
 
 bool swapOutFrame(Kernel& kernel, FrameNumber frame) {
-    const std::vector<Owner> owners = ownersOf(kernel.machine, frame);
-    const auto slot = slotFor(kernel, frame);
+    SwapArea& swap = kernel.machine.swap;
+    const std::vector<Place> places = placesOf(kernel.machine, frame);
+    const auto cached = cachingSlot(kernel.machine, frame);
+    const auto slot = cached ? cached : swap.store(kernel.machine.hardware.memory.content(frame));
     if (!slot) return false;
-    for (size_t i = 0; i < owners.size(); ++i) {
-        if (i > 0) kernel.machine.swap.addReference(*slot);
-        Process& process = kernel.process(owners[i].process);
-        const VirtualAddress page = kernel.machine.page().startOf(owners[i].page);
-        unmapPage(kernel, process, page);
-        process.space.anonymous.put(owners[i].page, AnonymousPage::swapped(*slot));
-        kernel.log.record({.kind = EventKind::SwappedOut,
-                           .process = process.id,
-                           .frame = frame,
-                           .address = page,
-                           .index = *slot});
+    for (const Place& place : places) {
+        swap.addReference(*slot);
+        movePage(kernel, place, frame, *slot);
     }
-    kernel.machine.swap.setCached(*slot, FrameTable::zeroFrame);
+    swap.setCached(*slot, FrameTable::zeroFrame);
+    if (!cached) swap.dropReference(*slot);  // the one that a new slot comes with
     freeFrame(kernel, frame);
     return true;
+}
+
+bool givenUp(const Machine& machine, FrameNumber frame) {
+    const FrameInfo& info = machine.frames.at(frame);
+    if (!info.lazyFree || info.owners == 0) return false;
+    const std::vector<Place> places = placesOf(machine, frame);
+    return std::none_of(places.begin(), places.end(), [&](const Place& place) {
+        return machine.viewOf(machine.processes[place.process]).get(place.page).dirty;
+    });
+}
+
+void dropGivenUp(Kernel& kernel, FrameNumber frame) {
+    for (const Place& place : placesOf(kernel.machine, frame)) {
+        Process& process = kernel.process(place.process);
+        unmapPage(kernel, process, place.page);
+        process.space.anonymous.erase(kernel.machine.page().pageOf(place.page));
+        kernel.log.record(
+            {.kind = EventKind::PageEvicted, .process = process.id, .frame = frame, .address = place.page});
+        dropOwner(kernel, frame);
+    }
+    if (kernel.machine.frames.at(frame).swapCached)
+        swapOutFrame(kernel, frame);  // for those who have it in a slot
 }
 
 bool swapOut(Kernel& kernel, Process& process, VirtualAddress page) {
     const FrameNumber frame = kernel.machine.viewOf(process).get(page).frame;
     const FrameInfo info = kernel.machine.frames.at(frame);
     if (info.mapCount != 1) return false;
-    if (info.use == FrameUse::PageCache) {
-        evictFilePage(kernel, info.object, info.pageInObject);
-        return true;
-    }
+    if (info.use == FrameUse::PageCache) return evictFilePage(kernel, info.object, info.pageInObject);
     if (info.owners != 1) return false;
-    if (!info.lazyFree) return swapOutFrame(kernel, frame);
-    unmapPage(kernel, process, page);
-    process.space.anonymous.erase(kernel.machine.page().pageOf(page));
-    dropOwner(kernel, frame);
+    if (!givenUp(kernel.machine, frame)) return swapOutFrame(kernel, frame);
+    dropGivenUp(kernel, frame);
     return true;
 }
 

@@ -47,11 +47,8 @@ MemoryUsage usageOf(const Machine& machine, const Process& process, const Region
     });
     usage.proportional = shares >> pssShift;
     if (region.flags.locked) usage.locked = usage.proportional;
-    const auto& pages = process.space.anonymous.pages();
-    const PageSize size = machine.page();
-    for (auto at = pages.lower_bound(size.pageOf(region.range.start));
-         at != pages.end() && size.startOf(at->first) < region.range.end; ++at) {
-        if (at->second.isSwapped()) usage.swapped += bytes;
+    for (const auto& [page, content] : process.space.anonymous.in(region.range, machine.page())) {
+        if (content.isSwapped()) usage.swapped += bytes;
     }
     return usage;
 }

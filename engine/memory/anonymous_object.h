@@ -46,6 +46,18 @@ class AnonymousObject {
 
     const Pages& pages() const { return pages_; }
 
+    /// Some neighbours among the pages, for a loop. Valid until one is put or erased.
+    struct Stretch {
+        Pages::const_iterator first;
+        Pages::const_iterator last;
+        Pages::const_iterator begin() const { return first; }
+        Pages::const_iterator end() const { return last; }
+    };
+    /// The private pages of [range.start, range.end), lowest first.
+    Stretch in(AddressRange range, PageSize size) const {
+        return {pages_.lower_bound(size.pageOf(range.start)), pages_.lower_bound(size.pageOf(range.end))};
+    }
+
     void addTo(Hasher& hasher) const {
         hasher.add(static_cast<uint64_t>(pages_.size()));
         for (const auto& [page, content] : pages_) {

@@ -35,6 +35,8 @@ void FrameTable::addTo(Hasher& hasher) const {
         hasher.add(info.mapCount);
         hasher.add(info.object);
         hasher.add(info.pageInObject);
+        hasher.add(info.takenFor);
+        hasher.add(info.takenForPage);
     });
 }
 

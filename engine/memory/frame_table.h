@@ -35,6 +35,9 @@ struct FrameInfo {
     /// PageCache: which page of which object.
     ObjectId object = noObject;
     uint64_t pageInObject = 0;
+    /// Anonymous: the process and the page number that it was taken for; others may have it now.
+    uint32_t takenFor = UINT32_MAX;
+    uint64_t takenForPage = 0;
 
     friend bool operator==(const FrameInfo&, const FrameInfo&) = default;
 };
@@ -57,6 +60,14 @@ class FrameTable {
 
     const FrameInfo& at(FrameNumber frame) const { return frames_[frame.value]; }
     FrameInfo& at(FrameNumber frame) { return frames_.writable(frame.value); }
+
+    /// Calls `visit(frame, info)` for every frame that was ever used, the zero frame among them, and some more.
+    template <class Visit>
+    void forEachTouched(Visit visit) const {
+        frames_.forEachStored([&visit](size_t frame, const FrameInfo& info) {
+            visit(FrameNumber{static_cast<uint32_t>(frame)}, info);
+        });
+    }
 
     void addTo(Hasher& hasher) const;
     friend bool operator==(const FrameTable& a, const FrameTable& b) {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/address.h"
@@ -35,6 +36,8 @@ class SwapArea {
     uint32_t used() const { return used_; }
     bool full() const { return used_ == size_; }
     const Slot& at(SlotNumber slot) const { return slots_[slot]; }
+    /// Slots that were ever used: those below this number.
+    SlotNumber slots() const { return static_cast<SlotNumber>(slots_.size()); }
     std::vector<SlotNumber> usedSlots() const;
 
     /// The lowest free slot, now with one reference; nothing when all are taken.
@@ -42,6 +45,7 @@ class SwapArea {
     void addReference(SlotNumber slot) { ++slots_[slot].references; }
     /// One page less stands in the slot; answers whether it is free now.
     bool dropReference(SlotNumber slot);
+    void setContent(SlotNumber slot, PageBytes content) { slots_[slot].content = std::move(content); }
     void setCached(SlotNumber slot, FrameNumber frame) { slots_[slot].cached = frame; }
 
     void addTo(Hasher& hasher) const;

@@ -262,6 +262,13 @@ constexpr std::array calls{
     Entry{"free", &CallPlayer::free},
 };
 
+/// A call that wanted memory, and whose process was killed to find some, never returns.
+void killedInCall(Kernel& kernel, StepOutcome& outcome) {
+    outcome.result = StepResult::Fault;
+    outcome.signal = SignalCode::Kill;
+    kernel.log.record({.kind = EventKind::Signal, .signal = SignalCode::Kill, .flag = true});
+}
+
 }  // namespace
 
 void playCall(const CallStep& call, ProcessId process, Kernel& kernel, Environment& environment,
@@ -274,6 +281,8 @@ void playCall(const CallStep& call, ProcessId process, Kernel& kernel, Environme
         entry == calls.end() ? CallPlayer::Answer(Errno::NoSystemCall) : (player.*entry->play)();
     player.bind(answer);
     if (outcome.signal != SignalCode::None) return;  // in the library's code: the call never returns
+    const bool killed = kernel.log.counts().killedForMemory != 0 && !kernel.process(process).alive;
+    if (killed) return killedInCall(kernel, outcome);
     if (answer.ok()) {
         outcome.returns = answer.value();
     } else {

@@ -122,6 +122,7 @@ StepOutcome play(const Step& step, uint32_t index, Kernel& kernel, Environment& 
     const uint64_t hits = kernel.machine.hardware.tlb.hits();
     const uint64_t misses = kernel.machine.hardware.tlb.misses();
     kernel.log.resetCounts();
+    kernel.machine.replacement.beginStep(index);
     std::visit(StepPlayer(kernel, environment, outcome, process), step.action);
     if (exists) {
         outcome.minor = kernel.process(process).faults.minor - before.minor;

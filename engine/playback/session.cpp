@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "kernel/validator.h"
 #include "playback/explainer.h"
+#include "playback/foresight.h"
 #include "playback/loader.h"
 #include "playback/player.h"
 #include "playback/snapshot_maker.h"
@@ -53,6 +55,7 @@ void Session::load(std::string_view text) {
     interval_ = firstInterval;
     position_ = 0;
     buildMachine(scenario_, kernel_, environment_);
+    foresee(scenario_, kernel_);
     keepFrame();
 }
 
@@ -79,6 +82,7 @@ void Session::restore(uint32_t position) {
 
 void Session::advance() {
     StepOutcome outcome = play(scenario_.steps[position_], position_, kernel_, environment_);
+    assertValid(kernel_.machine);
     if (position_ == outcomes_.size()) outcomes_.push_back(std::move(outcome));
     ++position_;
     if (position_ % interval_ == 0 && !keyframes_.contains(position_)) keepFrame();
@@ -101,6 +105,7 @@ StepOutcome Session::outcomeWithEvents(uint32_t index) {
     kernel_.log.listen(StepOutcome::maximumEvents);
     StepOutcome outcome = play(scenario_.steps[index], index, kernel_, environment_);
     kernel_.log.stop();
+    assertValid(kernel_.machine);
     outcome.events = kernel_.log.events();
     outcome.eventsOmitted = kernel_.log.omitted();
     for (const Process& process : kernel_.machine.processes) outcome.processNames.push_back(process.name);

@@ -52,12 +52,10 @@ void describePages(const Machine& machine, const Process& process, const Region&
     machine.viewOf(process).forEach(region.range, [&](VirtualAddress page, const PageTableEntry& entry) {
         pages.push_back(describePage(machine, page, entry));
     });
-    const auto& own = process.space.anonymous.pages();
-    for (auto at = own.lower_bound(size.pageOf(region.range.start));
-         at != own.end() && size.startOf(at->first) < region.range.end; ++at) {
-        if (at->second.isInFrame()) continue;
-        PageSnapshot page{size.startOf(at->first), at->second.isGuard() ? "guard" : "swapped", {}};
-        page.slot = at->second.slot;
+    for (const auto& [number, own] : process.space.anonymous.in(region.range, size)) {
+        if (own.isInFrame()) continue;
+        PageSnapshot page{size.startOf(number), own.isGuard() ? "guard" : "swapped", {}};
+        page.slot = own.slot;
         pages.push_back(page);
     }
     std::sort(pages.begin() + static_cast<std::ptrdiff_t>(first), pages.end(),

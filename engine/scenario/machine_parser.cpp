@@ -149,10 +149,8 @@ bool MachineParser::detail(Cursor& line) {
     if (key.text == "tlb") return with(tlb(line));
     if (key.text == "asid") return with(choiceOf(line, switches, "setting", machine_.tlb.asid));
     if (key.text == "swap") return with(bounded(line, "swap pages", 0, limits::swapPages, machine_.swapPages));
-    if (key.text == "replace" || key.text == "huge") {
-        line.warn(key, "'" + key.text + "' is read, but has no effect yet",
-                  "pages are taken back least mapped first, and all have the base size");
-    }
+    if (key.text == "huge")
+        line.warn(key, "'huge' is read, but has no effect yet", "all pages have the base size");
     if (key.text == "replace") return with(choiceOf(line, replacements, "policy", machine_.replacement));
     if (key.text == "overcommit")
         return with(choiceOf(line, overcommits, "overcommit mode", machine_.overcommit));

@@ -1,7 +1,7 @@
 // Golden tests of the command: node tests/golden/run.mjs PATH/TO/pagewalk [--update] [NAME…]
 //
 // Each *.golden beside this file is one case, as case.mjs describes it. Beside the command's own tasks (run,
-// check, explain, print, steps) there are views of `run --json`: maps, smaps, pages, memory, vectors and `events LINE`.
+// check, explain, print, steps) there are views of `run --json`: maps, smaps, pages, memory, vectors, kills and `events LINE`.
 // Whatever scenario is met here, in a case, a lesson or a document, is also printed and read back; lessons and
 // the fenced scenarios of the documents have to keep their expectations. --update writes what the command
 // answers into the cases: read the difference before you keep it. JSON is laid out in lines, its keys in their order.
@@ -73,6 +73,7 @@ function tell(task, scenario) {
     pages: () => tellView(scenario, (_, final) => views.pages(final)),
     memory: () => tellView(scenario, (_, final) => views.memory(final)),
     vectors: () => tellView(scenario, (steps) => views.vectors(steps)),
+    kills: () => tellView(scenario, (steps) => views.kills(steps)),
     events: () => tellView(scenario, (steps) => views.events(steps, Number(words[1]))),
   }[words[0] === 'events' ? 'events' : task];
   return (answer ? answer() : tellPlainly(words, scenario))

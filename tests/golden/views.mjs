@@ -87,6 +87,12 @@ export const events = (steps, line) =>
     .filter((step) => step.line === line)
     .flatMap((step) => step.events.map(({ kind, ...rest }) => `${kind} ${wordsOf(rest)}`.trimEnd()));
 
+/** Who was killed for memory and why, by line. @param {StepResult[]} steps */
+export const kills = (steps) =>
+  steps.flatMap(({ line, events }) =>
+    events.flatMap(({ kind, ...rest }) => (kind === 'out-of-memory' ? [`${line} ${wordsOf(rest)}`] : [])),
+  );
+
 /** @param {object} fields */
 const wordsOf = (fields) =>
   Object.entries(fields)

@@ -154,6 +154,17 @@ const regionKinds = {
   guard: 'a guard',
 };
 
+/** @type {Record<string, string>} */
+const notReclaimable = {
+  'no-swap': 'there is no swap that private pages could go to',
+  'swap-full': 'swap is full',
+  'in-use': 'what is left is locked or in use',
+};
+
+/** Why a process has to be killed. @param {Facts} f */
+const outOfMemory = (f) =>
+  `no frame is free, none can be taken back, and ${notReclaimable[f.reason] ?? f.reason}.${f.overcommitted ? ' More had been granted than frames and swap hold: it is missing only now, when it is used.' : ''}`;
+
 export const en = {
   code: 'en',
   predict,
@@ -768,7 +779,7 @@ export const en = {
     'swapped-in': (/** @type {Facts} */ f) =>
       `Page ${f.page} comes from swap slot ${f.slot} into frame ${f.frame}.`,
     'out-of-memory': (/** @type {Facts} */ f) =>
-      `Memory has run out: the kernel picks ${f.victim} to be killed.`,
+      `Memory has run out: ${outOfMemory(f)} The kernel picks ${f.victim} to be killed, with a badness of ${f.badness}: ${plural(f.resident, 'resident page', 'resident pages')}, ${f.swapped} in swap, ${plural(f.tables, 'page table', 'page tables')}.`,
     call: (/** @type {Facts} */ f) => `${f.process} calls ${f.name}.`,
     return: (/** @type {Facts} */ f) =>
       f.errno ? `The call fails with ${f.errno}.` : `The call returns ${f.number ?? 'nothing'}.`,
@@ -901,7 +912,8 @@ export const en = {
     exited: (/** @type {string} */ process) => `${process} ends, and what it alone used is free.`,
     switched: (/** @type {Facts} */ f) =>
       `The CPU switches ${f.from ? `from ${f.from} ` : ''}to ${f.process}: ${f.same_memory ? `it runs in the same memory, so ${f.register} keeps ${f.root} and the TLB its entries` : `${f.register} now holds ${f.root}, where ${f.process}’s tables begin${f.flushed ? ', and the TLB is emptied' : ''}`}.`,
-    killed: (/** @type {string} */ victim) => ` Memory has run out: ${victim} is killed.`,
+    killed: (/** @type {Facts} */ f) =>
+      ` Memory has run out: ${outOfMemory(f)} ${f.victim} has the most to give back and is killed.`,
     room: (/** @type {Facts} */ f) =>
       ` To make room, ${f.count === 1 ? `page ${f.page} of ${f.process} goes ${f.slot === null ? 'out' : `to swap slot ${f.slot}`}` : `${plural(f.count, 'page goes', 'pages go')} ${f.swapped === f.count ? 'to swap' : `out${f.swapped ? `, ${f.swapped} of them to swap` : ''}`}`}.`,
     plain: (/** @type {string} */ text) => `${text}.`,

@@ -93,11 +93,12 @@ class Adviser {
             if (!own.isInFrame()) continue;
             FrameInfo& info = kernel_.machine.frames.at(own.frame);
             if (info.owners != 1 && info.swapCached) continue;
-            info.lazyFree = true;
             PageTableEntry entry = kernel_.machine.viewOf(process_).get(size.startOf(page));
-            if (!entry.mapped()) continue;
-            entry.dirty = entry.accessed = false;
-            mapPage(kernel_, process_, size.startOf(page), entry);
+            if (entry.mapped()) {
+                entry.dirty = entry.accessed = false;
+                mapPage(kernel_, process_, size.startOf(page), entry);
+            }
+            info.lazyFree = true;  // last: a dirty entry that goes takes it back
         }
         for (const PageNumber page : swapped) {
             dropPrivatePage(kernel_, *process_.space.anonymous.find(page));
@@ -142,13 +143,9 @@ class Adviser {
     }
 
     std::vector<PageNumber> ownPages(AddressRange range) const {
-        const PageSize size = kernel_.machine.page();
-        const auto& pages = process_.space.anonymous.pages();
         std::vector<PageNumber> numbers;
-        for (auto at = pages.lower_bound(size.pageOf(range.start));
-             at != pages.end() && size.startOf(at->first) < range.end; ++at) {
-            numbers.push_back(at->first);
-        }
+        for (const auto& [page, content] : process_.space.anonymous.in(range, kernel_.machine.page()))
+            numbers.push_back(page);
         return numbers;
     }
     std::vector<PageNumber> guardsIn(AddressRange range) const {

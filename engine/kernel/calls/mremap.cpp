@@ -216,12 +216,8 @@ class Mremap {
         std::vector<VirtualAddress> mapped;
         kernel_.machine.viewOf(process()).forEach(
             part, [&](VirtualAddress at, const PageTableEntry&) { mapped.push_back(at); });
-        std::vector<std::pair<PageNumber, AnonymousPage>> own;
-        const auto& pages = space().anonymous.pages();
-        for (auto at = pages.lower_bound(page_.pageOf(part.start));
-             at != pages.end() && page_.startOf(at->first) < part.end; ++at) {
-            own.emplace_back(*at);
-        }
+        const auto [first, last] = space().anonymous.in(part, page_);
+        const std::vector<std::pair<PageNumber, AnonymousPage>> own(first, last);
         const uint64_t distance = page_.pageOf(to) - page_.pageOf(part.start);  // wraps for a move downwards
         for (const auto& [number, content] : own) {
             space().anonymous.erase(number);

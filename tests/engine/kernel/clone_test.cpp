@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include "../support/accounting.h"
 #include "../support/world.h"
 #include "kernel/calls/exit.h"
 #include "kernel/calls/files.h"
@@ -10,6 +9,7 @@
 #include "kernel/out_of_memory.h"
 #include "kernel/sharing.h"
 #include "kernel/usage.h"
+#include "kernel/validator.h"
 
 using namespace pagewalk;
 using namespace pagewalk::testing;
@@ -25,7 +25,7 @@ ProcessId child(World& world, ProcessId parent, uint64_t flags, const std::strin
     return made.value();
 }
 
-void audit(const World& world) { CHECK(discrepancies(world.kernel.machine) == std::vector<std::string>{}); }
+void audit(const World& world) { CHECK(violations(world.kernel.machine) == std::vector<std::string>{}); }
 
 }  // namespace
 

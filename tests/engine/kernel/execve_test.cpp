@@ -4,13 +4,13 @@
 
 #include <set>
 
-#include "../support/accounting.h"
 #include "../support/world.h"
 #include "kernel/calls/clone.h"
 #include "kernel/calls/exit.h"
 #include "kernel/calls/files.h"
 #include "kernel/placement.h"
 #include "kernel/program_layout.h"
+#include "kernel/validator.h"
 
 using namespace pagewalk;
 using namespace pagewalk::testing;
@@ -50,7 +50,7 @@ TEST_CASE("execve: seed 0 puts everything where setarch -R does") {
     CHECK(regions[4].range == AddressRange{{0x7ffffffde000}, {0x7ffffffff000}});
     CHECK(placementTop(world.kernel, process).value == 0x7ffff7fff000);
     CHECK(world.entry(world.id, 0x7fffffffe000).present);
-    CHECK(discrepancies(world.kernel.machine) == std::vector<std::string>{});
+    CHECK(violations(world.kernel.machine) == std::vector<std::string>{});
 }
 
 TEST_CASE("execve: draws lie within Linux's bounds, differ, and are the same for the same seed") {
@@ -96,7 +96,7 @@ TEST_CASE("execve: memory that others run in stays with them") {
     CHECK(world.kernel.process(b).asid == asid);
     CHECK(world.read(b, 0x600000).value == 5);
     CHECK_FALSE(world.read(world.id, 0x600000).ok());
-    CHECK(discrepancies(world.kernel.machine) == std::vector<std::string>{});
+    CHECK(violations(world.kernel.machine) == std::vector<std::string>{});
 }
 
 TEST_CASE("execve: refused, it changes nothing") {

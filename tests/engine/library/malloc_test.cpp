@@ -6,10 +6,10 @@
 #include <map>
 #include <vector>
 
-#include "../support/accounting.h"
 #include "../support/chance.h"
 #include "../support/world.h"
 #include "kernel/calls/brk.h"
+#include "kernel/validator.h"
 #include "library/chunk.h"
 
 using namespace pagewalk;
@@ -95,7 +95,7 @@ void useAtRandom(uint64_t seed) {
     for (size_t i = 1; i < list.size(); ++i) REQUIRE((list[i - 1].inUse || list[i].inUse));
     for (const auto& [pointer, size] : blocks) REQUIRE(heap.give(pointer) == library::Abort::None);
     REQUIRE(heap.chunks().size() == 1);
-    REQUIRE(discrepancies(heap.kernel.machine) == std::vector<std::string>{});
+    REQUIRE(violations(heap.kernel.machine) == std::vector<std::string>{});
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
 // Page tables are a cache of regions and objects: thrown away at any moment, nothing that a program can see is lost.
 #include <doctest/doctest.h>
 
-#include "../support/accounting.h"
 #include "../support/texts.h"
 #include "kernel/paging.h"
+#include "kernel/validator.h"
 #include "playback/loader.h"
 #include "playback/player.h"
 #include "scenario/parser.h"
@@ -82,7 +82,7 @@ void playTwice(uint64_t seed, const std::string& text, uint64_t dropOnceIn) {
         REQUIRE(seen(outcome) == seen(expected));
     }
     checkSameMemory(plain.kernel.machine, dropping.kernel.machine);
-    const auto wrong = discrepancies(dropping.kernel.machine);
+    const auto wrong = violations(dropping.kernel.machine);
     REQUIRE((wrong.empty() ? "" : wrong.front()) == std::string());
 }
 

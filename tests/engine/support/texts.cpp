@@ -61,6 +61,12 @@ class Maker {
         if (flavour_.faultAround && chance_.once(2)) text_ += "  fault-around 4\n";
         if (chance_.once(4)) text_ += "  overcommit always\n";
         if (chance_.once(6)) text_ += "  signals fatal\n";
+        if (flavour_.swapPages != 0) {
+            constexpr std::array policies{"fifo", "lru",    "clock", "nru", "aging", "lfu",
+                                          "mru",  "random", "opt",   "arc", "2q",    "linux"};
+            text_ +=
+                "  swap " + std::to_string(flavour_.swapPages) + "\n  replace " + chance_.of(policies) + "\n";
+        }
         text_ += "  seed " + std::to_string(chance_.below(1000)) + "\n";
     }
 
@@ -134,6 +140,7 @@ class Maker {
     void step() {
         const std::string who = process();
         const auto range = [this] { return hex(page()) + ", " + hex((1 + chance_.below(5)) * 4096); };
+        if (flavour_.swapPages != 0 && chance_.once(5)) return movePages(who, range());
         switch (chance_.below(34)) {
             case 0:
             case 1:
@@ -181,6 +188,29 @@ class Maker {
         chunks_.push_back("p" + std::to_string(chunks_.size()));
         const uint64_t bytes = chance_.once(6) ? 120000 + chance_.below(40000) : chance_.below(3000);
         line(who + ": " + chunks_.back() + " = malloc(" + std::to_string(bytes) + ")");
+    }
+
+    void movePages(const std::string& who, const std::string& range) {
+        constexpr std::array<std::string_view, 6> advice{"pageout", "pageout", "dontneed",
+                                                         "free",    "cold",    "remove"};
+        constexpr std::array<std::string_view, 3> files{"\"/data\"", "\"/shm\"", "\"/short\""};
+        const std::string file(chance_.of(files));
+        switch (chance_.below(12)) {
+            case 0: return line(who + ": mlock(" + range + ")");
+            case 1: return line(who + ": munlock(" + range + ")");
+            case 2: return line(who + ": msync(" + range + ", sync)");
+            case 3: return line(who + ": fsync(" + file + ")");
+            case 4: return line(who + ": ftruncate(" + file + ", " + hex(chance_.below(0x6000)) + ")");
+            case 5:
+                return line(who + ": pwrite(" + file + ", 0x7777:8, 8, " + hex(chance_.below(0x4000)) + ")");
+            case 6:
+                return line(who + ": fallocate(" + file + ", keep_size|punch_hole, " +
+                            hex(chance_.below(0x4000)) + ", " + hex(1 + chance_.below(0x3000)) + ")");
+            case 7:
+                return line(who + ": mremap(" + range + ", " + hex((1 + chance_.below(5)) * 4096) +
+                            ", maymove)");
+            default: return line(who + ": madvise(" + range + ", " + std::string(chance_.of(advice)) + ")");
+        }
     }
 
     void fork(const std::string& who) {

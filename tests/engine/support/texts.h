@@ -126,6 +126,7 @@ struct Flavour {
     bool faultAround = true;
     bool acrossPages = true;  ///< accesses over two pages, which need both frames at once
     unsigned steps = 60;
+    unsigned swapPages = 0;  ///< with some: any policy, and the calls that move pages in and out of memory
 };
 
 /// A scenario without mistakes, and different for every seed.

@@ -1,0 +1,9 @@
+#include "kernel/replacement/mru.h"
+
+#include "kernel/replacement/candidates.h"
+
+namespace pagewalk {
+
+std::optional<FrameNumber> Mru::chooseVictim(Candidates& candidates) { return candidates.newest(order_); }
+
+}  // namespace pagewalk
