@@ -1,7 +1,7 @@
 #include "kernel/replacement/arc.h"
 
 #include <algorithm>
-#include <bit>
+#include <cstring>
 
 #include "kernel/replacement/candidates.h"
 
@@ -73,7 +73,10 @@ void Arc::used(const Use& use) {
 }
 
 void Arc::addTo(Hasher& hasher) const {
-    hasher.add(std::bit_cast<uint64_t>(target_));
+    uint64_t bits = 0;  // no std::bit_cast: the library that Emscripten brings has none yet
+    static_assert(sizeof bits == sizeof target_);
+    std::memcpy(&bits, &target_, sizeof bits);
+    hasher.add(bits);
     once_.addTo(hasher);
     again_.addTo(hasher);
     onceGhosts_.addTo(hasher);

@@ -90,6 +90,19 @@ bool isBareStack(const Scenario& scenario) {
            layout.front().range.end.value == 0x7ffffffff000;
 }
 
+/// The hard limit stays as it is: raising it is not everybody's right.
+rlim_t hardLimit(pid_t pid, uint64_t resource) {
+    rlimit limit{};
+    prlimit(pid, static_cast<__rlimit_resource>(resource), nullptr, &limit);
+    return limit.rlim_max;
+}
+
+Scenario bareScenario() {
+    Scenario scenario;
+    scenario.processes.push_back({"A"});
+    return scenario;
+}
+
 bool isWidth(uint64_t bytes) { return bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8; }
 
 /// What of a step the target has no stub for; "" if nothing.
@@ -119,6 +132,7 @@ Host Host::look() {
     try {
         if (!zeroPage().framesSeen) host.cannotTrace = "only root sees frame numbers in pagemap";
         host.lendsZeroPage = zeroPage().lent;
+        HostPlayer trial(bareScenario());
     } catch (const std::system_error& error) {
         host.cannotTrace = error.what();
     }
@@ -158,6 +172,8 @@ HostPlayer::HostPlayer(const Scenario& scenario) {
     Tracee first = Tracee::start(image, scratchFile_);
     close(image);
     const pid_t pid = first.pid();
+    const rlimit stack{scenario.machine.stackLimit, hardLimit(pid, RLIMIT_STACK)};
+    prlimit(pid, RLIMIT_STACK, &stack, nullptr);
     actors_.emplace(scenario.processes.front().name, Actor{first, ProcFiles(pid, names_)});
 }
 
@@ -174,6 +190,7 @@ HostPlayer::~HostPlayer() {
 // A file as the language declares it: all its pages cached and, on a disk, clean; or cold; or never written.
 void HostPlayer::createFile(const pagewalk::FileDeclaration& declared) {
     const int file = raised(declared.memory ? memfd_create(declared.path.c_str(), 0) : diskFile());
+    fchmod(file, 0666);  // who gives up being root may still ask mincore about it
     files_[declared.path] = file;
     names_[identityOf(file)] = declared.path;
     if (ftruncate(file, static_cast<off_t>(declared.bytes)) != 0) {
@@ -333,7 +350,7 @@ int64_t HostPlayer::makeCall(const CallStep& step, Tracee& tracee, Answer& answe
         {"setrlimit",
          [&] {
              const uint64_t bytes = arg(0) == RLIMIT_AS ? arg(1) + ownBytes : arg(1);
-             const rlimit limit{bytes, RLIM_INFINITY};
+             const rlimit limit{bytes, hardLimit(tracee.pid(), arg(0))};
              return tracee.call(SYS_prlimit64, {0, arg(0), inScratch(&limit, sizeof limit), 0});
          }},
         {"mincore",

@@ -22,6 +22,7 @@ struct Host {
     bool lendsZeroPage = true;     ///< false: scenarios are played with `zero-page off`
     uint64_t readAheadPages = 32;  ///< of the disk that this folder is on
 
+    /// Tries each.
     static Host look();
 };
 

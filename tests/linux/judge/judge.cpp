@@ -1,6 +1,6 @@
 // The judge: does the engine answer what the kernel answers that runs this program?
 //
-//     linux_judge families FOLDER         every scenario of FOLDER/*.scenarios, families in the order of their names
+//     linux_judge families FOLDER         every scenario of FOLDER/*.scenarios and FOLDER/*.jsonl
 //     linux_judge random COUNT [SEED]     COUNT random scenarios from a seed; without one, a fresh seed, which is printed
 //     linux_judge play FILE               one scenario; - is standard input
 //     linux_judge show SEED               the random scenario of a seed
@@ -9,17 +9,16 @@
 #include <sched.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
 #include <sstream>
 #include <vector>
 
+#include "families.h"
 #include "generator.h"
 #include "trial.h"
 
@@ -40,20 +39,6 @@ std::string read(std::istream& stream) {
     std::ostringstream text;
     text << stream.rdbuf();
     return text.str();
-}
-
-/// A family is one file: scenarios, each headed by a line "=== NAME".
-std::vector<std::pair<std::string, std::string>> scenariosOf(const std::filesystem::path& file) {
-    std::vector<std::pair<std::string, std::string>> scenarios;
-    std::ifstream stream(file);
-    for (std::string line; std::getline(stream, line);) {
-        if (line.starts_with("=== ")) {
-            scenarios.emplace_back(file.stem().string() + "." + line.substr(4), "");
-        } else if (!scenarios.empty()) {
-            scenarios.back().second += line + '\n';
-        }
-    }
-    return scenarios;
 }
 
 void tellDifference(const std::string& name, const std::string& text, const Host& host) {
@@ -106,15 +91,8 @@ Repertoire repertoireOf(const Host& host) {
 }
 
 int playFamilies(const std::filesystem::path& folder, const Host& host) {
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        if (entry.path().extension() == ".scenarios") files.push_back(entry.path());
-    }
-    std::sort(files.begin(), files.end());
     Tally tally(host);
-    for (const auto& file : files) {
-        for (const auto& [name, text] : scenariosOf(file)) tally.add(name, text);
-    }
+    for (const NamedScenario& scenario : scenariosIn(folder)) tally.add(scenario.name, scenario.text);
     return tally.finish();
 }
 
