@@ -50,7 +50,9 @@ class Validator {
         const auto pageOf = [&](uint64_t index) {
             return "page " + std::to_string(index) + " of " + object.name();
         };
-        for (const auto& [index, page] : object.cache()) {
+        for (const auto& stored : object.cache()) {
+            const auto& index = stored.first;  // not a structured binding: clang 14 cannot capture one
+            const auto& page = stored.second;
             ++cached_[page.frame.value];
             const FrameInfo& info = machine_.frames.at(page.frame);
             check(info.use == FrameUse::PageCache && info.object < machine_.objects.size() &&
@@ -62,7 +64,9 @@ class Validator {
             check(index < object.pages(),
                   [&] { return "The page cache holds " + pageOf(index) + ", which is behind its end."; });
         }
-        for (const auto& [index, slot] : object.swappedPages()) {
+        for (const auto& stored : object.swappedPages()) {
+            const auto& index = stored.first;
+            const auto& slot = stored.second;
             ++references_[slot];
             const bool same =
                 slot < machine_.swap.slots() && sameBytes(machine_.swap.at(slot).content, object.stored(index));
@@ -75,14 +79,18 @@ class Validator {
 
     void readProcess(const Process& process) {
         checkRegions(process);
-        for (const auto& [page, content] : process.space.anonymous.pages()) {
+        for (const auto& stored : process.space.anonymous.pages()) {
+            const auto& page = stored.first;
+            const auto& content = stored.second;
             const Region* region = process.space.find(machine_.page().startOf(page));
             check(region != nullptr && (!region->shared || content.isGuard()),
                   [&] { return "A private page of " + process.name + " lies in no private region."; });
             if (content.isInFrame()) ++owners_[content.frame.value];
             if (content.isSwapped()) ++references_[content.slot];
         }
-        for (const auto& [number, file] : process.descriptors) {
+        for (const auto& stored : process.descriptors) {
+            const auto& number = stored.first;
+            const auto& file = stored.second;
             check(file < machine_.openFiles.size() && !machine_.objects[machine_.openFiles[file].object].gone(),
                   [&] {
                       return "Descriptor " + std::to_string(number) + " of " + process.name +

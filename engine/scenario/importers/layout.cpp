@@ -55,8 +55,9 @@ void completeMachine(Scenario& scenario) {
         }
     }
     for (const auto& [path, bytes] : sizes) {
-        const bool declared = std::any_of(scenario.files.begin(), scenario.files.end(),
-                                          [&](const FileDeclaration& file) { return file.path == path; });
+        const bool declared =
+            std::any_of(scenario.files.begin(), scenario.files.end(),
+                        [&path = path](const FileDeclaration& file) { return file.path == path; });
         if (declared) continue;
         FileDeclaration file{.path = path, .bytes = std::min(bytes, limits::fileBytes)};
         file.memory = true;

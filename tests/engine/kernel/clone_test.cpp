@@ -152,7 +152,7 @@ TEST_CASE("clone: who is killed for memory takes along whoever runs in it") {
     const ProcessId t = child(world, a, abi::cloneVm);
     const ProcessId b = world.start("B");
     world.map(b, base, 1, rw);
-    CHECK(killForMemory(world.kernel) == a);
+    CHECK(killForMemory(world.kernel, noProcess) == a);
     CHECK_FALSE(world.kernel.process(a).alive);
     CHECK_FALSE(world.kernel.process(t).alive);
     CHECK(world.kernel.process(b).alive);
