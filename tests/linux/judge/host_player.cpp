@@ -90,10 +90,10 @@ bool isBareStack(const Scenario& scenario) {
            layout.front().range.end.value == 0x7ffffffff000;
 }
 
-/// The hard limit stays as it is: raising it is not everybody's right.
-rlim_t hardLimit(pid_t pid, uint64_t resource) {
+/// The hard limit stays what the tracer has and its children inherit: raising it is not everybody's right.
+rlim_t hardLimit(uint64_t resource) {
     rlimit limit{};
-    prlimit(pid, static_cast<__rlimit_resource>(resource), nullptr, &limit);
+    getrlimit(static_cast<__rlimit_resource>(resource), &limit);
     return limit.rlim_max;
 }
 
@@ -172,7 +172,7 @@ HostPlayer::HostPlayer(const Scenario& scenario) {
     Tracee first = Tracee::start(image, scratchFile_);
     close(image);
     const pid_t pid = first.pid();
-    const rlimit stack{scenario.machine.stackLimit, hardLimit(pid, RLIMIT_STACK)};
+    const rlimit stack{scenario.machine.stackLimit, hardLimit(RLIMIT_STACK)};
     prlimit(pid, RLIMIT_STACK, &stack, nullptr);
     actors_.emplace(scenario.processes.front().name, Actor{first, ProcFiles(pid, names_)});
 }
@@ -350,7 +350,7 @@ int64_t HostPlayer::makeCall(const CallStep& step, Tracee& tracee, Answer& answe
         {"setrlimit",
          [&] {
              const uint64_t bytes = arg(0) == RLIMIT_AS ? arg(1) + ownBytes : arg(1);
-             const rlimit limit{bytes, hardLimit(tracee.pid(), arg(0))};
+             const rlimit limit{bytes, hardLimit(arg(0))};
              return tracee.call(SYS_prlimit64, {0, arg(0), inScratch(&limit, sizeof limit), 0});
          }},
         {"mincore",

@@ -31,7 +31,9 @@ void require(bool good, const char* what) {
 }
 
 void limit(__rlimit_resource resource, rlim_t bytes) {
-    const rlimit value{bytes, RLIM_INFINITY};
+    rlimit value{};
+    getrlimit(resource, &value);
+    value.rlim_cur = bytes;
     setrlimit(resource, &value);
 }
 
