@@ -102,16 +102,6 @@ export async function ask(page, process, address) {
   await page.locator('#ask-address').fill(address);
 }
 
-/** axe finds nothing, by WCAG 2.2 AA and by good practice. @param {Page} page */
-export async function noViolations(page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([]);
-}
-
 /** Controls that a finger would miss (WCAG 2.5.8). @param {Page} page */
 export const smallTargets = (page) =>
   page.locator('button, select, input, [role=button]').evaluateAll((all) =>

@@ -32,7 +32,8 @@ Result<int32_t> openAs(Kernel& kernel, ProcessId id, const std::string& path, ui
     if (!object) object = createObject(kernel, path, kind);
     if ((flags & abi::openTruncate) != 0 && mode != abi::openReadOnly) setLength(kernel, *object, 0);
     const bool closes = (flags & abi::openCloseOnExec) != 0;
-    return addDescriptor(kernel, id, {*object, mode != abi::openWriteOnly, mode != abi::openReadOnly, closes, {}});
+    return addDescriptor(kernel, id,
+                         {*object, mode != abi::openWriteOnly, mode != abi::openReadOnly, closes, {}});
 }
 
 }  // namespace
