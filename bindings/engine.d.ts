@@ -250,18 +250,6 @@ export interface Series {
   committed: Float64Array;
 }
 
-/** Reclaim found nothing, and a process is killed. Badness and its parts are pages (mm/oom_kill.c, oom_badness). */
-export interface OutOfMemory {
-  victim: string;
-  badness: number; // resident + swapped + tables
-  resident: number;
-  swapped: number;
-  tables: number;
-  reason: 'no-swap' | 'swap-full' | 'in-use';
-  overcommitted: boolean; // more had been granted than there are frames and swap slots
-  wanted_by: string;
-}
-
 type E<K extends string, T = unknown> = { kind: K } & T;
 
 /** One thing that happened, in the order in which it happened. Every floor records, none reads. */
@@ -321,7 +309,19 @@ export type EngineEvent =
   | E<'page-evicted', { page: Hex; frame: number; process: string }>
   | E<'swapped-out', { page: Hex; frame: number; slot: number; process: string }>
   | E<'swapped-in', { page: Hex; frame: number; slot: number }>
-  | E<'out-of-memory', OutOfMemory>
+  | E<
+      'out-of-memory', // reclaim found nothing; badness and its parts are pages (mm/oom_kill.c, oom_badness)
+      {
+        victim: string;
+        badness: number;
+        resident: number;
+        swapped: number;
+        tables: number;
+        reason: 'no-swap' | 'swap-full' | 'in-use';
+        overcommitted: boolean; // more had been granted than there are frames and swap slots
+        wanted_by: string;
+      }
+    >
   // calls
   | E<'call', { name: string; process: string }>
   | E<'return', { value: Hex | null; errno: string | null }>

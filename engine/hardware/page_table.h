@@ -81,7 +81,7 @@ class PageTable {
     void prepare(VirtualAddress page) { tableOf(page); }
     /// Clears the entry of a page and answers what stood there.
     PageTableEntry clear(VirtualAddress page);
-    /// Frees the tables that hold no entry any more, the root excepted.
+    /// Frees the tables that hold no entry any more and serve no page outside the range, the root excepted.
     void prune(AddressRange range);
     /// Frees the root of a table that has no entry left.
     void destroy();

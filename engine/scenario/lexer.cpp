@@ -135,8 +135,8 @@ class LineLexer {
         const size_t from = at_;
         while (at_ < line_.size() && (isLetter(line_[at_]) || isDigit(line_[at_]))) ++at_;
         const std::string text(line_.substr(from, at_ - from));
-        if (text == "32bit" ||
-            text == "32BIT") {  // MAP_32BIT's short form: the one word that begins with a digit
+        // The two words that begin with a digit: MAP_32BIT's short form and a replacement policy.
+        if (text == "32bit" || text == "32BIT" || text == "2q") {
             push(TokenKind::Word, from, text);
             return;
         }

@@ -64,7 +64,8 @@ export const pages = ({ processes }) =>
   processes.map(({ name, pages }) => [`${name}:`, ...pages.map(pageLine)].join('\n'));
 
 /** @param {import('../../bindings/engine.d.ts').PageReport} page */
-function pageLine({ address, state, frame, writable, dirty, accessed, file, file_page }) {
+function pageLine({ address, state, frame, slot, writable, dirty, accessed, file, file_page }) {
+  if (state === 'swapped') return `${address} swapped, slot ${slot}`;
   const bits = `${writable ? 'W' : '-'}${accessed ? 'A' : '-'}${dirty ? 'D' : '-'}`;
   return `${address} ${state} ${frame} ${bits}${file === undefined ? '' : ` ${file} page ${file_page}`}`;
 }

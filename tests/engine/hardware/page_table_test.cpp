@@ -76,7 +76,7 @@ TEST_CASE("page_table: clearing answers what stood there and leaves the tables")
     CHECK(tables.count() == 4);
 }
 
-TEST_CASE("page_table: pruning frees empty tables in the range, and no other") {
+TEST_CASE("page_table: pruning frees empty tables that lie in the range, and no other") {
     Tables tables = x86();
     PageTable table = tables.table();
     table.set({0x1000}, entryOf(1));
@@ -85,7 +85,9 @@ TEST_CASE("page_table: pruning frees empty tables in the range, and no other") {
     CHECK(tables.count() == 9);
     table.clear({0x1000});
     table.clear({uint64_t{1} << 39});
-    table.prune({{0}, {uint64_t{1} << 21}});
+    table.prune({{0x1000}, {uint64_t{1} << 30}});
+    CHECK(tables.count() == 9);  // the PT and the PD serve the page at 0 too
+    table.prune({{0}, {uint64_t{1} << 30}});
     CHECK(tables.count() == 7);  // PT and PD below 1 GiB are gone; the PDPT still holds the page at 1 GiB
     CHECK(table.get({uint64_t{1} << 30}) == entryOf(2));
     table.prune({{0}, {uint64_t{1} << 47}});
@@ -102,7 +104,7 @@ TEST_CASE("page_table: freed tables are taken again, lowest first, and hold zero
     PageTable table = tables.table();
     table.set({0}, entryOf(1));
     table.clear({0});
-    table.prune({{0}, {0x1000}});
+    table.prune({{0}, {uint64_t{1} << 39}});
     table.set({uint64_t{1} << 39}, entryOf(2));
     CHECK(tables.count() == 4);
     CHECK(tables.reserve.all().size() == 4);

@@ -47,8 +47,15 @@ TEST_CASE("fault_around: the window is cut at the region and at the end of the f
     CHECK(world.read(world.process, 0x605000).signal == SignalCode::AddressError);
 }
 
-TEST_CASE("fault_around: pages on the disk are left there, writes map one page") {
+TEST_CASE("fault_around: what is read ahead is mapped, what stays on the disk is not, writes map one page") {
+    Around ahead;
+    ahead.map(ahead.process, 0x600000, 4, readOnly, privateFile,
+              ahead.file("/c", FileKind::Disk, 4 * pageBytes, false));
+    ahead.read(ahead.process, 0x601000);
+    CHECK(ahead.mapped(0x600000, 4) == 4);
+
     Around world;
+    world.kernel.machine.config.readAhead = 0;
     world.map(world.process, 0x600000, 4, readOnly, privateFile,
               world.file("/c", FileKind::Disk, 4 * pageBytes, false));
     world.read(world.process, 0x601000);
