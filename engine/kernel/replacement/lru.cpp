@@ -4,6 +4,6 @@
 
 namespace pagewalk {
 
-std::optional<FrameNumber> Lru::chooseVictim(Candidates& candidates) { return candidates.oldest(order_); }
+std::optional<FrameNumber> Lru::chooseVictim(Candidates& candidates) { return candidates.oldest(order); }
 
 }  // namespace pagewalk

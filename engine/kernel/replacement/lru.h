@@ -10,17 +10,17 @@ namespace pagewalk {
 class Recency : public NoPolicy {
   public:
     static constexpr bool watchesAccesses = true;
-    explicit Recency(uint32_t frames) : order_(frames) {}
-    void placed(const Placement& placement) { order_.push(placement.frame); }
-    void freed(FrameNumber frame) { order_.erase(frame); }
+    explicit Recency(uint32_t frames) : order(frames) {}
+    void placed(const Placement& placement) { order.push(placement.frame); }
+    void freed(FrameNumber frame) { order.erase(frame); }
     void used(const Use& use) {
-        if (order_.contains(use.frame)) order_.push(use.frame);
+        if (order.contains(use.frame)) order.push(use.frame);
     }
-    void addTo(Hasher& hasher) const { order_.addTo(hasher); }
+    void addTo(Hasher& hasher) const { order.addTo(hasher); }
     friend bool operator==(const Recency&, const Recency&) = default;
 
   protected:
-    FrameList order_;
+    FrameList order;
 };
 
 class Lru : public Recency {

@@ -4,6 +4,6 @@
 
 namespace pagewalk {
 
-std::optional<FrameNumber> Mru::chooseVictim(Candidates& candidates) { return candidates.newest(order_); }
+std::optional<FrameNumber> Mru::chooseVictim(Candidates& candidates) { return candidates.newest(order); }
 
 }  // namespace pagewalk
