@@ -65,17 +65,15 @@ std::optional<FrameNumber> TwoLists::shrinkInactive(Candidates& candidates, Kind
     Lists& lists = lists_[kind];
     for (;;) {
         const FrameNumber frame = lists.inactive.oldest();
-        if (!candidates.takeable(frame)) {
+        const bool takeable = candidates.takeable(frame);
+        if (takeable && candidates.accessedEntries(frame) == 0) return frame;
+        if (!takeable || keepsOnce(candidates, frame, kind)) {
             lists.inactive.push(frame);
-        } else if (const uint32_t entries = candidates.accessedEntries(frame); entries == 0) {
-            return frame;
-        } else if (keepsOnce(candidates, frame, kind)) {
-            lists.inactive.push(frame);
-        } else {
-            lists.inactive.erase(frame);
-            lists.active.push(frame);
-            deactivate(candidates, lists);
+            continue;
         }
+        lists.inactive.erase(frame);
+        lists.active.push(frame);
+        deactivate(candidates, lists);
     }
 }
 
