@@ -122,11 +122,11 @@ export const predict = {
       entry: (/** @type {Facts} */ f) =>
         `Die Bits ${f.high} bis ${f.low} von ${f.entry} sind die Nummer des Rahmens: ${f.truth}.`,
       absent: (/** @type {Facts} */ f) =>
-        `Das unterste Bit von ${f.entry} ist 0: Der Eintrag ist nicht gültig und nennt keinen Rahmen.`,
+        `Das unterste Bit von ${f.entry} ist 0: Der Eintrag ist nicht präsent und nennt keinen Rahmen.`,
       physical: (/** @type {Facts} */ f) =>
         `Rahmen ${f.frame} beginnt bei ${f.base}, und der Offset ist ${f.offset}: ${f.truth}.`,
       noPhysical:
-        'Der Durchlauf endete an einem Eintrag, der nicht gültig ist; eine physische Adresse gibt es also noch nicht.',
+        'Der Durchlauf endete an einem Eintrag, der nicht präsent ist; eine physische Adresse gibt es also noch nicht.',
     },
   },
 };

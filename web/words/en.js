@@ -186,6 +186,7 @@ export const en = {
     fresh: 'New scenario',
     share: 'Share',
     keys: 'Keys',
+    language: 'Language',
     theme: 'Theme',
     themes: { auto: 'System', light: 'Light', dark: 'Dark' },
     close: 'Close',
@@ -437,6 +438,7 @@ export const en = {
     between: (/** @type {Facts} */ f) => `between ${f.below} and ${f.above}`,
     above: (/** @type {string} */ below) => `above ${below}`,
     below: (/** @type {string} */ above) => `below ${above}`,
+    theirs: (/** @type {Facts} */ f) => `${f.process}’s ${f.address}`,
     whoseOf: (/** @type {Facts} */ f) =>
       f.others ? `${f.process}’s; the frame is also ${f.others}` : `${f.process}’s alone`,
     whosePlain: (/** @type {string} */ process) => `${process}’s`,
