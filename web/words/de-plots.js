@@ -52,8 +52,7 @@ export const compare = {
   },
   run: 'Vergleichen',
   closed: 'Solange Fragen offen sind, lassen sich keine Maschinen vergleichen: Das würde sie beantworten.',
-  failed: (/** @type {string} */ message) =>
-    `Diese Maschine kann das Szenario nicht abspielen: ${message}`,
+  failed: (/** @type {string} */ message) => `Diese Maschine kann das Szenario nicht abspielen: ${message}`,
   same: 'In keinem Schritt ein Unterschied.',
   differ: (/** @type {Facts} */ f) =>
     `${plural(f.count, 'Schritt weicht', 'Schritte weichen')} ab, der erste ist Schritt ${f.first}.`,

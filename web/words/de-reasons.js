@@ -91,9 +91,9 @@ const servedWas = {
   'page-in': (f) =>
     `Hier gehört Seite ${f.page} zu ${f.file ?? 'einer Datei'}, und kein Rahmen enthielt sie: Sie wurde in Rahmen ${f.frame} gelesen.`,
   'swap-in': (f) => `Hier war Seite ${f.page} ausgelagert und wurde in Rahmen ${f.frame} zurückgeholt.`,
-  'reuse-writable': (f) =>
-    `Hier benutzte niemand sonst mehr Rahmen ${f.frame}, also war keine Kopie nötig.`,
-  'stack-growth': (f) => `Hier wuchs der Stack nach unten über ${f.address} hinweg und bekam Rahmen ${f.frame}.`,
+  'reuse-writable': (f) => `Hier benutzte niemand sonst mehr Rahmen ${f.frame}, also war keine Kopie nötig.`,
+  'stack-growth': (f) =>
+    `Hier wuchs der Stack nach unten über ${f.address} hinweg und bekam Rahmen ${f.frame}.`,
   spurious: (f) =>
     `Hier erlaubte die Region es längst; nur ein alter Eintrag stand vor Rahmen ${f.frame} im Weg.`,
   refused: (f) => (verdictWas[f.verdict] ?? (() => ''))(f),
@@ -142,9 +142,9 @@ const otherWas = (f) =>
 const sameMeans = {
   same: () =>
     'Ein Rahmen dient zwei Prozessen bei einer Dateiseite, bei gemeinsamem Speicher und nach fork, bis einer schreibt.',
-  other: () =>
-    'Zwei Rahmen hinter einer Zahl bedeuten, dass dort jeder Prozess eine eigene Seite hat.',
-  absent: (f) => `Nichts zu vergleichen gibt es nur, wo ${f.other.process} an dieser Seite nichts im Speicher hat.`,
+  other: () => 'Zwei Rahmen hinter einer Zahl bedeuten, dass dort jeder Prozess eine eigene Seite hat.',
+  absent: (f) =>
+    `Nichts zu vergleichen gibt es nur, wo ${f.other.process} an dieser Seite nichts im Speicher hat.`,
   refused: () => 'Kein Rahmen wird nur erreicht, wenn der Zugriff verweigert wird.',
 };
 
@@ -235,8 +235,7 @@ function evictWas(f) {
 
 /** @param {Facts} f */
 function returnsMeans(f) {
-  if (f.answered === '0x0')
-    return 'NULL als Argument lässt den Kernel wählen; 0 selbst wählt er nie.';
+  if (f.answered === '0x0') return 'NULL als Argument lässt den Kernel wählen; 0 selbst wählt er nie.';
   return 'Eine Adresse, die nicht fest vorgegeben ist, wählt der Kernel: in der höchsten Lücke, die groß genug ist.';
 }
 

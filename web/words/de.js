@@ -71,8 +71,7 @@ const served = {
         ? `die Seite ist gemeinsam, also macht der Kernel Rahmen ${f.frame} unverändert beschreibbar und merkt sich, dass die Seite geändert ist`
         : `niemand sonst hat Rahmen ${f.frame} noch, also macht ihn der Kernel unverändert beschreibbar`,
   'stack-growth': (f) => `der Stack wächst nach unten über die Adresse hinweg und bekommt Rahmen ${f.frame}`,
-  spurious: (f) =>
-    `die Region erlaubte es längst; nur ein alter Eintrag stand vor Rahmen ${f.frame} im Weg`,
+  spurious: (f) => `die Region erlaubte es längst; nur ein alter Eintrag stand vor Rahmen ${f.frame} im Weg`,
 };
 
 /** Why the stack may not grow. @type {Record<string, string>} */
@@ -164,8 +163,7 @@ const signals = {
         : 'keine Region enthält diese Adresse: SIGSEGV, SEGV_MAPERR',
   SEGV_ACCERR: (f) =>
     `die Region ${f.perms ? `ist ${f.perms} und ` : ''}erlaubt ${doing[f.op] ? `das ${doing[f.op]}` : 'es'} nicht: SIGSEGV, SEGV_ACCERR`,
-  SI_KERNEL: () =>
-    'die Adresse ist nicht kanonisch, keine Tabelle könnte sie enthalten: SIGSEGV ohne Adresse',
+  SI_KERNEL: () => 'die Adresse ist nicht kanonisch, keine Tabelle könnte sie enthalten: SIGSEGV ohne Adresse',
   BUS_ADRERR: () => 'die Region ist da, aber ihre Datei endet vor dieser Seite: SIGBUS, BUS_ADRERR',
   SIGKILL: () => 'SIGKILL beendet den Prozess',
 };
@@ -606,7 +604,7 @@ export const de = {
       rights: 'Rechte',
       inLayout: 'Region, im Layout',
       byCalls: 'Region, durch einen Aufruf',
-      change: 'Kanten, Rechte, Dahinter ändern …',
+      change: 'Kanten, Rechte und mehr ändern …',
       split: 'Teilen …',
       merge: 'Mit der darüber vereinigen',
       move: 'Verschieben …',
@@ -747,8 +745,7 @@ export const de = {
       overlaps: 'Dort liegt eine andere Region des Prozesses.',
       path: 'Welche Datei?',
       inside: 'Eine Region wird innen geteilt, nicht an ihrer Kante.',
-      sameRights:
-        'Bei gleichen Rechten fügt der Kernel beide Teile wieder zusammen: Der obere braucht andere.',
+      sameRights: 'Bei gleichen Rechten fügt der Kernel beide Teile wieder zusammen: Der obere braucht andere.',
       unchanged: 'Noch ist nichts geändert.',
       noNeighbour: 'Direkt darüber liegt nichts, womit sie sich vereinigen ließe.',
       apart: 'Der Kernel hält diese beiden getrennt.',
@@ -768,7 +765,8 @@ export const de = {
       position: 'Dieser Link nennt einen Schritt, der keine Zahl ist.',
       seed: 'Dieser Link nennt eine Aufgabe, die keine Zahl ist.',
     },
-    lesson: (/** @type {string} */ name) => `Dieser Link nennt eine Lektion, „${name}“, die es hier nicht gibt.`,
+    lesson: (/** @type {string} */ name) =>
+      `Dieser Link nennt eine Lektion, „${name}“, die es hier nicht gibt.`,
     kept: 'Der eigene Entwurf ist unberührt.',
     engine: {
       unreachable:
@@ -870,8 +868,7 @@ export const de = {
           : `Die Maschine vor dem ersten von ${plural(n, 'Schritt', 'Schritten')}.`,
     access: (/** @type {Facts} */ f) =>
       `${f.process} ${accesses[f.op]?.(f.address, f.value) ?? `${f.op} ${f.address}`}: ${capital(f.outcome)}${f.got ? ` Gelesen wird ${f.got}.` : ''}`,
-    hit: (/** @type {Facts} */ f) =>
-      `der TLB kennt die Seite, keine Tabelle wird gelesen: Rahmen ${f.frame}.`,
+    hit: (/** @type {Facts} */ f) => `der TLB kennt die Seite, keine Tabelle wird gelesen: Rahmen ${f.frame}.`,
     walked: (/** @type {Facts} */ f) =>
       `der TLB kennt die Seite nicht, der Durchlauf findet Rahmen ${f.frame}.`,
     served: (/** @type {Facts} */ f) =>

@@ -446,7 +446,8 @@ export const en = {
     whoseNobody: 'nobody’s',
     backings: {
       none: () => 'nothing',
-      unbacked: (/** @type {Facts} */ f) =>
+      /** @param {Facts} f @returns {string} */
+      unbacked: (f) =>
         f.closed ? 'nothing: no access is allowed here' : 'nothing yet: no access has asked for a frame',
       'zero-frame': (/** @type {Facts} */ f) => `frame ${f.frame}, the shared one of zeros`,
       'private-frame': (/** @type {Facts} */ f) => `frame ${f.frame}`,
@@ -902,7 +903,8 @@ export const en = {
       `${f.process} runs ${f.file} now: its old memory goes, and the program begins at ${f.start} with a new stack.`,
     allocated: (/** @type {Facts} */ f) =>
       `memory at ${f.pointer}${f.mapped ? ', a mapping of its own' : f.grown ? ', for which the heap grows' : ', which the heap has already'}.`,
-    allocatedBack: (/** @type {Facts} */ f) =>
+    /** @param {Facts} f @returns {string} */
+    allocatedBack: (f) =>
       f.unmapped
         ? 'its mapping goes.'
         : f.trimmed
