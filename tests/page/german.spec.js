@@ -111,12 +111,12 @@ function said(leaf) {
 
 /** Words that English sentences cannot do without, and that no German one has. */
 const english =
-  /\b(the|and|of|to|is|are|its?|not|no|from|with|for|by|on|at|or|a|an (?!0x)|page|frame|fault|has|there|step)\b/;
+  /(?<![\w-])(the|and|of|to|is|are|its?|not|no|from|with|for|by|on|at|or|page|frame|fault|has|there|step)(?![\w-])/;
 
 /** Where German says the same: names, signs, figures, and words that both languages have. */
-const alike = /^[^A-Za-zÄÖÜäöüß]*$|^(?:[A-Z0-9_]{2,}(?:[, ]+[A-Z0-9_]+)*s?)$/;
+const alike = /^[^A-Za-z]*$|^[A-Z]$|^(?:[A-Z0-9_]{2,}(?:[, ]+[A-Z0-9_]+)*s?)$/;
 const shared = new Set(
-  'Pagewalk,System,Index,Offset,Name,Position,TLB,ASIDs,Swap,swap,fork,Kernel,Overcommit,Code,Heap,Stack,Bytes,Text,ok,Link,KiB,MiB,GiB,TiB,PiB,EiB,Esc,n,a,l,e,c,s,r  w  x,Fault-around'.split(
+  'Pagewalk,System,Region?,Index,Offset,Name,Position,TLB,ASIDs,Swap,swap,fork,Kernel,Overcommit,Code,Heap,Stack,Bytes,Text,ok,Link,KiB,MiB,GiB,TiB,PiB,EiB,Esc,n,a,l,e,c,s,r  w  x,Fault-around'.split(
     ',',
   ),
 );
@@ -136,15 +136,11 @@ test('no text is left as it is in English', () => {
   expect(same.map(([at, text]) => `${at}: ${text}`)).toEqual([]);
 });
 
-test('no sentence has an English word or a hole in it, whatever it is about', () => {
-  let sentences = 0;
-  for (const [at, leaf] of leaves(de)) {
-    for (const text of said(leaf)) {
-      sentences += 1;
-      expect(text.replace(/Copy-on-Write|„[^“]*“/g, ''), at).not.toMatch(english);
-    }
-  }
-  expect(sentences).toBeGreaterThan(5000);
+test('no sentence has an English word in it, whatever it is about', () => {
+  const sentences = leaves(de).flatMap(([at, leaf]) => said(leaf).map((text) => `${at}: ${text}`));
+  const foreign = sentences.filter((line) => english.test(line.replace(/^\S*|Copy-on-Write|„[^“]*“/g, '')));
+  expect([...new Set(foreign)]).toEqual([]);
+  expect(sentences.length).toBeGreaterThan(5000);
 });
 
 test('the query keeps its other keys as they were written', () => {
