@@ -86,7 +86,6 @@ const cases = [
       ),
       ...['zero', 'table', 'page', 'cache', 'free'].map((kind) => ({
         holder: { kind, process: 'A', file: '/f' },
-        kind,
       })),
       ...['other', 'written', 'zero', 'refused'].map((origin) => ({ origin, of: 'B', by: 'B' })),
       ...['code', 'data', 'heap', 'stack', 'library', 'file', 'sharedMemory', 'guard'].map((kind) => ({

@@ -403,7 +403,7 @@ export const de = {
     },
     minor: 'leichter Seitenfehler',
     major: 'schwerer Seitenfehler',
-    servedIn: (/** @type {Facts} */ f) => `Rahmen ${f.frame}, ${fault(f.major)}`,
+    servedIn: (/** @type {Facts} */ f) => `Rahmen ${f.frame}, ${f.major ? 'schwerer' : 'leichter'} Fehler`,
     calls: 'Systemaufruf',
     columns: { rung: 'Frage', answer: 'Antwort', detail: 'Weil' },
     caption: 'Die Stufen eines Seitenfehlers',
