@@ -1,19 +1,30 @@
+import { startLanguage } from './language.js';
 import { en } from './words/en.js';
 
-/** The catalogue in use. A further language is a file beside en.js with the same keys, and a line here. */
+/**
+ * The catalogue in use. A further language is a file beside en.js with the same keys, a line here and one in
+ * language.js. English is part of the page; another is fetched before anything is drawn, when it is wanted.
+ */
 
 /** @typedef {import('./words/en.js').Words} Words */
 
-/** @type {Record<string, Words>} */
-const catalogues = { en };
+/** @type {Record<string, () => Promise<Words>>} */
+const others = { de: async () => (await import('./words/de.js')).de };
 
-/** @param {string | null} wanted a language code */
-export const pickWords = (wanted) => catalogues[wanted ?? ''] ?? en;
+/** English, too, where the other cannot be fetched. @param {string} code @returns {Promise<Words>} */
+async function loadWords(code) {
+  try {
+    return (await others[code]?.()) ?? en;
+  } catch {
+    return en;
+  }
+}
 
-const asked = typeof location === 'undefined' ? null : new URLSearchParams(location.search).get('lang');
+const language = startLanguage();
 
 /** @type {Words} */
-export const words = pickWords(asked);
+export const words = language === en.code ? en : await loadWords(language);
 
 /** @param {[string, number]} scaled number and power of 1024 */
-export const unitText = ([number, power]) => `${number} ${words.units[power]}`;
+export const unitText = ([number, power]) =>
+  `${Number(number).toLocaleString(words.code, { useGrouping: false })} ${words.units[power]}`;

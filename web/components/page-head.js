@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { openDialog } from '../dialogs.js';
 import { draft, draftBefore } from '../drafts.js';
+import { chooseLanguage, LANGUAGES } from '../language.js';
 import { lessons, titleOf } from '../lessons.js';
 import { openDraft, openFreshProblem, openLesson, openNew } from '../opening.js';
 import { predicting, togglePredicting } from '../predict/switch.js';
@@ -51,6 +52,24 @@ const themePick = () => html`<label class="pick"
       chooseTheme(/** @type {any} */ (/** @type {HTMLSelectElement} */ (event.target).value))}
 	>
 		${THEMES.map((theme) => html`<option value=${theme} .selected=${theme === startTheme()}>${ui.themes[theme]}</option>`)}
+	</select></label
+>`;
+
+/** What is shown now, for the page that opens in its place: a lesson by its name, else what brought it here. */
+const placeShown = () =>
+  lessons.some(({ name }) => name === store.source) ? `#x=${store.source}&at=${store.position}` : location.hash;
+
+const languagePick = () => html`<label class="pick"
+	><span>${ui.language}</span
+	><select
+		id="language"
+		@change=${(/** @type {Event} */ event) =>
+      chooseLanguage(/** @type {HTMLSelectElement} */ (event.target).value, placeShown())}
+	>
+		${Object.entries(LANGUAGES).map(
+      ([code, name]) =>
+        html`<option value=${code} lang=${code} .selected=${code === words.code}>${name}</option>`,
+    )}
 	</select></label
 >`;
 
@@ -114,6 +133,7 @@ ${failure ? nothing : dismiss()}
 				${predictSwitch()}
 				<button type="button" class="quiet" @click=${() => openDialog('pw-share')}>${ui.share}</button>
 				<button type="button" class="quiet" @click=${() => openDialog('pw-keys')}>${ui.keys}</button>
+				${languagePick()}
 				${themePick()}
 			</header>
 			${this.banner()}`;

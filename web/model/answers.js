@@ -12,7 +12,7 @@ function whose({ process, half, region, backing }) {
   if (half === 'hole' || !region) return answers.whoseNobody;
   if (backing.frame === null) return answers.whosePlain(process);
   if (backing.kind === 'zero-frame') return answers.whosePlain(process);
-  const others = backing.shared_with.slice(0, 3).map((one) => `${one.process}’s ${one.address}`);
+  const others = backing.shared_with.slice(0, 3).map(answers.theirs);
   return answers.whoseOf({ process, others: others.join(', ') });
 }
 

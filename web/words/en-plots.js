@@ -99,3 +99,7 @@ export const compare = {
     `${f.policy}: ${f.more.toLocaleString('en')} with ${f.larger}, but only ${f.fewer.toLocaleString('en')} with ${f.smaller}. More memory and more ${f.axis === 'tlb' ? 'misses' : 'faults'}: Belady’s anomaly.`,
   noBelady: 'No line rises: more room never made it worse here.',
 };
+
+/** @typedef {typeof plots} PlotWords */
+
+/** @typedef {typeof compare} CompareWords */

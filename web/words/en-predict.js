@@ -123,3 +123,5 @@ export const predict = {
     },
   },
 };
+
+/** @typedef {typeof predict} PredictWords */

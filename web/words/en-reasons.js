@@ -251,3 +251,5 @@ export const reasons = {
   freed: (/** @type {Facts} */ f) =>
     `${freedMeans(f)} The region had ${plural(f.pages, 'page', 'pages')}, and ${plural(Number(f.truth), 'frame is', 'frames are')} free again: only a page that had a frame, and shared it with nobody, gives one back.`,
 };
+
+/** @typedef {typeof reasons} ReasonWords */

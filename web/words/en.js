@@ -186,6 +186,7 @@ export const en = {
     fresh: 'New scenario',
     share: 'Share',
     keys: 'Keys',
+    language: 'Language',
     theme: 'Theme',
     themes: { auto: 'System', light: 'Light', dark: 'Dark' },
     close: 'Close',
@@ -437,6 +438,7 @@ export const en = {
     between: (/** @type {Facts} */ f) => `between ${f.below} and ${f.above}`,
     above: (/** @type {string} */ below) => `above ${below}`,
     below: (/** @type {string} */ above) => `below ${above}`,
+    theirs: (/** @type {Facts} */ f) => `${f.process}’s ${f.address}`,
     whoseOf: (/** @type {Facts} */ f) =>
       f.others ? `${f.process}’s; the frame is also ${f.others}` : `${f.process}’s alone`,
     whosePlain: (/** @type {string} */ process) => `${process}’s`,
@@ -444,7 +446,8 @@ export const en = {
     whoseNobody: 'nobody’s',
     backings: {
       none: () => 'nothing',
-      unbacked: (/** @type {Facts} */ f) =>
+      /** @param {Facts} f @returns {string} */
+      unbacked: (f) =>
         f.closed ? 'nothing: no access is allowed here' : 'nothing yet: no access has asked for a frame',
       'zero-frame': (/** @type {Facts} */ f) => `frame ${f.frame}, the shared one of zeros`,
       'private-frame': (/** @type {Facts} */ f) => `frame ${f.frame}`,
@@ -900,7 +903,8 @@ export const en = {
       `${f.process} runs ${f.file} now: its old memory goes, and the program begins at ${f.start} with a new stack.`,
     allocated: (/** @type {Facts} */ f) =>
       `memory at ${f.pointer}${f.mapped ? ', a mapping of its own' : f.grown ? ', for which the heap grows' : ', which the heap has already'}.`,
-    allocatedBack: (/** @type {Facts} */ f) =>
+    /** @param {Facts} f @returns {string} */
+    allocatedBack: (f) =>
       f.unmapped
         ? 'its mapping goes.'
         : f.trimmed
