@@ -65,6 +65,16 @@ export const atPosition = (page, position) =>
 /** @param {Page} page @param {string} name */
 export const control = (page, name) => page.locator(`[data-control=${name}]`);
 
+/** Accessibility as far as a program can tell. @param {Page} page */
+export async function noViolations(page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+  ).toEqual([]);
+}
+
 /** The text in the editor, whole. @param {Page} page */
 export const textOf = (page) =>
   page.evaluate(() => /** @type {any} */ (document.querySelector('pw-scenario')).text);

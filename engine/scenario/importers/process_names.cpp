@@ -31,7 +31,7 @@ std::string fitting(std::string_view path) {
 }  // namespace
 
 std::string ProcessNames::forProgram(std::string_view path) {
-    const std::string name = fitting(path);
+    std::string name = fitting(path);
     if (taken_.insert(name).second) return name;
     for (unsigned i = 2;; ++i) {
         std::string numbered = name + "-" + std::to_string(i);
