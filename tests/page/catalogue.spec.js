@@ -64,6 +64,11 @@ const eventOf = (kind) =>
     same_memory: false,
     op: 'read',
     size: 1,
+    badness: 9,
+    resident: 5,
+    swapped: 1,
+    tables: 3,
+    overcommitted: false,
     below: null,
     above: null,
   });
