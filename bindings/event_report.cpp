@@ -99,6 +99,12 @@ class EventWriter {
                 json_.field("reason", event_.label).field("overcommitted", event_.flag);
                 process("wanted_by", event_.other);
                 return;
+            default: return callFields();
+        }
+    }
+
+    void callFields() {
+        switch (event_.kind) {
             case EventKind::Call:
                 json_.field("name", event_.label);
                 process("process", event_.process);

@@ -31,7 +31,7 @@ std::optional<uint32_t> pidOf(const std::string& line) {
 /// Follows the growing file of a trace.
 class TraceFollower {
   public:
-    TraceFollower(std::string path, StraceRun& run) : file_(std::move(path), std::ios::binary), run_(run) {}
+    TraceFollower(const std::string& path, StraceRun& run) : file_(path, std::ios::binary), run_(run) {}
 
     void poll() {
         file_.clear();
@@ -100,6 +100,7 @@ class TraceFollower {
                                    "exec \"$@\"", "sh"};
     words.insert(words.end(), program.begin(), program.end());
     std::vector<char*> pointers;
+    pointers.reserve(words.size() + 1);
     for (std::string& word : words) pointers.push_back(word.data());
     pointers.push_back(nullptr);
     execvp("strace", pointers.data());

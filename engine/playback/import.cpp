@@ -25,6 +25,7 @@ constexpr std::array importers{
 const std::vector<std::string_view>& importKinds() {
     static const std::vector<std::string_view> kinds = [] {
         std::vector<std::string_view> names;
+        names.reserve(importers.size());
         for (const Importer& importer : importers) names.push_back(importer.kind);
         return names;
     }();
