@@ -32,7 +32,7 @@ const broken = {
   ],
   'a file on no floor': [
     { 'engine/attic/box.cpp': '' },
-    'engine/attic/box.cpp: stands on no floor; the floors are base, hardware, memory, kernel, scenario, playback',
+    'engine/attic/box.cpp: stands on no floor; the floors are base, hardware, memory, kernel, library, scenario, playback',
   ],
   'an include of nothing': [
     { 'engine/memory/region.h': '#include "base/rnage.h"' },

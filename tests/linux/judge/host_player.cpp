@@ -32,8 +32,6 @@ using pagewalk::CallStep;
 using pagewalk::Scenario;
 using pagewalk::Step;
 
-/// Descriptors of the tracer begin here, so that those a scenario opens begin at 3 as the engine's do.
-constexpr int firstOwnDescriptor = 100;
 /// Buffers of calls, in the upper half of the scratch page.
 constexpr uint64_t bufferOffset = 0xa00;
 constexpr uint64_t bufferBytes = 0x500;

@@ -37,8 +37,13 @@ void limit(__rlimit_resource resource, rlim_t bytes) {
     setrlimit(resource, &value);
 }
 
+/// The judge's own descriptors, which the program inherits, are higher than any that `open` answers with; one inherited
+/// from whoever started the judge would take such a number.
+void closeStrangers() { close_range(STDERR_FILENO + 1, firstOwnDescriptor - 1, 0); }
+
 /// In the child of fork: becomes the program, under the limits that the engine's processes begin with.
 [[noreturn]] void become(int image) {
+    closeStrangers();
     personality(ADDR_NO_RANDOMIZE);
     limit(RLIMIT_STACK, 8 << 20);
     limit(RLIMIT_MEMLOCK, 8 << 20);

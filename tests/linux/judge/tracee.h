@@ -11,6 +11,9 @@
 
 namespace judge {
 
+/// Descriptors of the judge begin here, so that those a scenario opens begin at 3 as the engine's do.
+inline constexpr int firstOwnDescriptor = 100;
+
 /// How an access ended: si_code's name and si_addr, or nothing.
 struct Refusal {
     std::string signal{};  ///< "" when it went through
@@ -22,7 +25,7 @@ class Tracee {
   public:
     Tracee() = default;
     /// Starts the program of `image` (an open file), in a new process whose only memory is its initial stack.
-    /// The files that it is to inherit must be open without O_CLOEXEC. Throws std::system_error.
+    /// The files that it is to inherit must be open without O_CLOEXEC, from firstOwnDescriptor on; lower ones are closed. Throws std::system_error.
     static Tracee start(int image, int scratch);
     /// A child that `parent` has just made by fork, ready to act. Its own two pages are faulted in.
     static Tracee adopt(pid_t pid, const Tracee& parent);

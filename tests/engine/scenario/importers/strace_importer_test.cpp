@@ -121,7 +121,7 @@ TEST_CASE(
         "me: mmap(0x7f0000000000, 4K, rw, private|anon) => 0x7f0000000000\n");
 }
 
-TEST_CASE("strace: a moved mapping is moved to the same place; faults are accesses that fault") {
+TEST_CASE("strace: a moved mapping is moved to the same place, faults are accesses that fault") {
     CHECK(stepsOf("mmap(NULL, 8192, PROT_READ, MAP_PRIVATE|MAP_ANONYMOUS, -1, 0) = 0x7f0000000000\n"
                   "mremap(0x7f0000000000, 8192, 16384, MREMAP_MAYMOVE) = 0x7e0000000000\n"
                   "madvise(0x7e0000000000, 4096, MADV_DONTNEED) = 0\n"
