@@ -1,5 +1,7 @@
 #include "kernel/paging.h"
 
+#include <algorithm>
+
 #include "kernel/out_of_memory.h"
 
 namespace pagewalk {
@@ -93,6 +95,17 @@ void clearAccessed(Kernel& kernel, Process& process, VirtualAddress page) {
     entry.accessed = false;
     table.set(page, entry);
     invalidate(kernel, process, page);
+}
+
+void prepareTables(Kernel& kernel, const Process& from, AddressRange range, Process& to, VirtualAddress target) {
+    const PageTableFormat& format = kernel.machine.hardware.format;
+    const uint64_t span = uint64_t{1} << (format.indexShift(1) + format.indexBits(1));
+    for (uint64_t done = 0; done < range.bytes();) {
+        const VirtualAddress source = range.start + done;
+        const VirtualAddress copy = target + done;
+        if (kernel.machine.viewOf(from).find(source)) kernel.tableOf(to).prepare(copy);
+        done += std::min(span - (source.value & (span - 1)), span - (copy.value & (span - 1)));
+    }
 }
 
 void moveEntry(Kernel& kernel, Process& process, VirtualAddress from, VirtualAddress to) {

@@ -32,6 +32,9 @@ void unmapPage(Kernel& kernel, Process& process, VirtualAddress page);
 /// Clears the accessed bit of the entry of a page, and drops the translation that would keep it clear. x86 Linux spares
 /// the latter and trusts the TLB to forget in time (ptep_clear_flush_young); here the next access is to be seen.
 void clearAccessed(Kernel& kernel, Process& process, VirtualAddress page);
+/// Where `from` has a lowest table for a part of `range`, `to` gets one for the pages at `target` and on, entries or none
+/// (mm/mremap.c, move_page_tables; mm/memory.c, copy_page_range). Both may be the same process.
+void prepareTables(Kernel& kernel, const Process& from, AddressRange range, Process& to, VirtualAddress target);
 /// Takes an entry from one page to another where none is, just as it is.
 void moveEntry(Kernel& kernel, Process& process, VirtualAddress from, VirtualAddress to);
 /// Clears all entries of a range; the tables stay, and objects keep their pages.

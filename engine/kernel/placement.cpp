@@ -18,17 +18,20 @@ uint64_t startWithGap(const Kernel& kernel, const Region& region) {
     return region.range.start.value > gap ? region.range.start.value - gap : 0;
 }
 
+/// The guard gap of a growing region is kept only by a hole that is large enough and ends at that region; holes below
+/// its neighbour reach into the gap (mm/vma.c, unmapped_area_topdown).
 std::optional<VirtualAddress> highestHole(const Kernel& kernel, const AddressSpace& space, uint64_t length,
                                           uint64_t top) {
+    const auto& regions = space.regions();
     uint64_t end = top;  // the hole under consideration is [end of the region below, end)
-    for (size_t i = space.regions().size(); i-- > 0;) {
-        const Region& region = space.regions()[i];
-        const uint64_t start = std::max(region.range.end.value, abi::lowestPlacement);
-        if (start <= end && end - start >= length) return VirtualAddress{end - length};
-        end = std::min(end, startWithGap(kernel, region));
+    for (size_t above = regions.size() + 1; above-- > 0;) {
+        const uint64_t below = above == 0 ? 0 : regions[above - 1].range.end.value;
+        const uint64_t start = std::max(below, abi::lowestPlacement);
+        const auto fits = [&] { return end >= start && end - start >= length; };
+        if (fits() && above < regions.size()) end = std::min(end, startWithGap(kernel, regions[above]));
+        if (fits()) return VirtualAddress{end - length};
+        if (above > 0) end = std::min(end, regions[above - 1].range.start.value);
     }
-    if (end >= abi::lowestPlacement && end - abi::lowestPlacement >= length)
-        return VirtualAddress{end - length};
     return std::nullopt;
 }
 

@@ -132,6 +132,7 @@ class Adviser {
         discard();
         const PageSize size = kernel_.machine.page();
         for (VirtualAddress page = part_.start; page < part_.end; page = page + size.bytes()) {
+            kernel_.tableOf(process_).prepare(page);  // a guard lies in its entry, so the tables are made
             process_.space.anonymous.put(size.pageOf(page), AnonymousPage::guard());
         }
         return Errno::None;

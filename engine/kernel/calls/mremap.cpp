@@ -199,20 +199,9 @@ class Mremap {
         return to;
     }
 
-    /// Where the source has a table the target gets one, entries or none (mm/mremap.c, move_page_tables).
-    void prepareTables(AddressRange part, VirtualAddress to) {
-        const PageTableFormat& format = kernel_.machine.hardware.format;
-        const uint64_t span = uint64_t{1} << (format.indexShift(1) + format.indexBits(1));
-        for (VirtualAddress at = part.start; at < part.end;) {
-            const VirtualAddress target = to + (at - part.start);
-            if (kernel_.tableOf(process()).view().find(at)) kernel_.tableOf(process()).prepare(target);
-            at = at + std::min(span - (at.value & (span - 1)), span - (target.value & (span - 1)));
-        }
-    }
-
     /// The pages go with their entries: nothing is copied, nothing faults.
     void movePages(AddressRange part, VirtualAddress to) {
-        prepareTables(part, to);
+        prepareTables(kernel_, process(), part, process(), to);
         std::vector<VirtualAddress> mapped;
         kernel_.machine.viewOf(process()).forEach(
             part, [&](VirtualAddress at, const PageTableEntry&) { mapped.push_back(at); });
