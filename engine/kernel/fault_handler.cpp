@@ -160,7 +160,9 @@ FaultOutcome FaultHandler::swapIn(Region& region, VirtualAddress page, SlotNumbe
         const FaultOutcome outcome = copyOnWrite(region, page, frame, major);
         return {.signal = outcome.signal, .major = major, .kind = FaultKind::SwapIn};
     }
-    mapPage(kernel_, process_, page, entryFor(region, frame, info.exclusive, true));
+    // Swap only noted that a page was full of zeros: it comes back clean (mm/page_io.c, swap_read_folio_zeromap).
+    const bool zeros = sameBytes(kernel_.machine.hardware.memory.content(frame), {});
+    mapPage(kernel_, process_, page, entryFor(region, frame, info.exclusive, write || !zeros));
     return served(FaultKind::SwapIn, page, frame, major);
 }
 

@@ -175,7 +175,7 @@ std::optional<CachePage> cachePage(Kernel& kernel, ObjectId object, uint64_t ind
     kernel.machine.hardware.memory.setContent(*frame, file.stored(index));
     if (const auto slot = file.swapped(index)) dropSlot(kernel, *slot);
     // What a memory file holds was written once, and there is no disk to be clean against.
-    file.place(index, *frame, file.kind() != FileKind::Disk && file.stored(index) != nullptr);
+    file.place(index, *frame, file.kind() != FileKind::Disk && !page.fresh);
     FrameInfo& info = infoOf(kernel, *frame);
     info.object = object;
     info.pageInObject = index;

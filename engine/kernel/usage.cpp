@@ -13,6 +13,30 @@ bool isDirty(const Machine& machine, const FrameInfo& info, const PageTableEntry
 /// smaps keeps twelve more bits while it adds (PSS_SHIFT), then drops them: so do we.
 constexpr unsigned pssShift = 12;
 
+/// Private pages of a region that lie in swap.
+uint64_t ownSwapped(const Machine& machine, const Process& process, const Region& region) {
+    const auto [first, last] = process.space.anonymous.in(region.range, machine.page());
+    return static_cast<uint64_t>(
+        std::count_if(first, last, [](const auto& page) { return page.second.isSwapped(); }));
+}
+
+/// Pages of the memory file behind a region that lie in swap. Only where a private page could stand in front of one is
+/// it looked for (fs/proc/task_mmu.c, smap_gather_stats).
+uint64_t objectsSwapped(const Machine& machine, const Process& process, const Region& region) {
+    if (region.anonymous()) return 0;
+    const bool looked = !region.shared && region.protection.write;
+    const PageSize size = machine.page();
+    const auto& swapped = machine.objects[region.object].swappedPages();
+    const uint64_t from = region.pageInObject(region.range.start, size);
+    const uint64_t end = from + (region.range.bytes() >> size.shift);
+    uint64_t pages = 0;
+    for (auto at = swapped.lower_bound(from); at != swapped.end() && at->first < end; ++at) {
+        const PageNumber page = size.pageOf(region.range.start) + (at->first - from);
+        if (!looked || process.space.anonymous.find(page) == nullptr) ++pages;
+    }
+    return pages;
+}
+
 }  // namespace
 
 MemoryUsage& MemoryUsage::operator+=(const MemoryUsage& other) {
@@ -47,9 +71,7 @@ MemoryUsage usageOf(const Machine& machine, const Process& process, const Region
     });
     usage.proportional = shares >> pssShift;
     if (region.flags.locked) usage.locked = usage.proportional;
-    for (const auto& [page, content] : process.space.anonymous.in(region.range, machine.page())) {
-        if (content.isSwapped()) usage.swapped += bytes;
-    }
+    usage.swapped = bytes * (ownSwapped(machine, process, region) + objectsSwapped(machine, process, region));
     return usage;
 }
 

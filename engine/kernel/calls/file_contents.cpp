@@ -23,7 +23,7 @@ Piece pieceAt(PageSize size, uint64_t position, uint64_t left) {
     return {position >> size.shift, offset, std::min(left, size.bytes() - offset)};
 }
 
-/// The page's bytes wherever they are: reading through a descriptor places nothing that is not placed yet.
+/// The page's bytes wherever they are.
 PageBytes contentOf(const Machine& machine, const FileObject& file, uint64_t page) {
     const CachedPage* placed = file.placed(page);
     return placed != nullptr ? machine.hardware.memory.content(placed->frame) : file.stored(page);
@@ -35,6 +35,11 @@ void readPages(Kernel& kernel, OpenFileId file, uint64_t offset, uint64_t bytes)
     const uint64_t first = offset >> size.shift;
     readForward(kernel, file, first, size.pagesIn(offset + bytes) - first);
     kernel.machine.openFiles[file].readAhead.lastRead = (offset + bytes) >> size.shift;
+}
+
+/// A read brings back what a memory file has in swap, and places nothing else (mm/shmem.c, SGP_READ).
+bool bringBack(Kernel& kernel, ProcessId id, ObjectId object, uint64_t page) {
+    return !kernel.machine.objects[object].swapped(page) || cachePage(kernel, object, page, id).has_value();
 }
 
 bool writePiece(Kernel& kernel, ProcessId id, ObjectId object, Piece piece, const char* bytes) {
@@ -56,7 +61,7 @@ Status ftruncate(Kernel& kernel, OpenFileId file, uint64_t bytes) {
     return Errno::None;
 }
 
-Result<std::vector<uint8_t>> pread(Kernel& kernel, ProcessId, OpenFileId file, uint64_t count,
+Result<std::vector<uint8_t>> pread(Kernel& kernel, ProcessId id, OpenFileId file, uint64_t count,
                                    uint64_t offset) {
     const OpenFile& open = kernel.machine.openFiles[file];
     if (!open.readable) return Errno::BadFile;
@@ -66,6 +71,7 @@ Result<std::vector<uint8_t>> pread(Kernel& kernel, ProcessId, OpenFileId file, u
     if (left != 0) readPages(kernel, file, offset, left);
     for (uint64_t done = 0; done < left;) {
         const Piece piece = pieceAt(kernel.machine.page(), offset + done, left - done);
+        if (!bringBack(kernel, id, open.object, piece.page)) return Errno::NoMemory;
         if (const PageBytes content = contentOf(kernel.machine, object, piece.page)) {
             std::copy_n(content->begin() + static_cast<std::ptrdiff_t>(piece.offset), piece.count,
                         bytes.begin() + static_cast<std::ptrdiff_t>(done));

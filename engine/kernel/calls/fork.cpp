@@ -42,7 +42,6 @@ uint64_t sharePrivatePages(Kernel& kernel, const Process& parent, Process& child
 /// Copies the entries of one region, write-protected on both sides where a write has to copy.
 uint64_t copyEntries(Kernel& kernel, Process& parent, Process& child, const Region& region) {
     uint64_t copied = 0;
-    prepareTables(kernel, parent, region.range, child, region.range.start);
     kernel.machine.viewOf(parent).forEach(region.range, [&](VirtualAddress page, const PageTableEntry& entry) {
         PageTableEntry shared = entry;
         if (!region.shared) shared.writable = false;
@@ -52,6 +51,7 @@ uint64_t copyEntries(Kernel& kernel, Process& parent, Process& child, const Regi
         mapPage(kernel, child, page, shared);
         ++copied;
     });
+    prepareTables(kernel, parent, region.range, child, region.range.start);
     return copied;
 }
 

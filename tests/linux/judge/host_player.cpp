@@ -74,10 +74,22 @@ uint64_t diskReadAhead() {
     return kilobytes / (pageBytes / 1024);
 }
 
-bool swapIsOn() {
+std::string firstWord(const char* path) {
+    std::ifstream file(path);
+    std::string word;
+    file >> word;
+    return word;
+}
+
+/// Why this host's swap cannot be compared. A page that is paged out must be gone when the call returns, which only
+/// zswap grants, and one that is touched must come alone.
+std::string whyNoSwap() {
     std::ifstream swaps("/proc/swaps");
     std::string line;
-    return std::getline(swaps, line) && std::getline(swaps, line);
+    if (!std::getline(swaps, line) || !std::getline(swaps, line)) return "no swap is on";
+    if (firstWord("/sys/module/zswap/parameters/enabled") != "Y") return "pages go to swap late: zswap is off";
+    if (firstWord("/proc/sys/vm/page-cluster") != "0") return "swap is read ahead: vm.page-cluster is not 0";
+    return "";
 }
 
 bool isBareStack(const Scenario& scenario) {
@@ -135,7 +147,7 @@ Host Host::look() {
         host.cannotTrace = error.what();
     }
     host.readAheadPages = diskReadAhead();
-    if (!swapIsOn()) host.cannotSwap = "no swap is on";
+    host.cannotSwap = whyNoSwap();
     if (!onExt4()) host.cannotUseDisk = "this folder is not on ext4";
     return host;
 }
