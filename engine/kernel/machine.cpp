@@ -73,4 +73,13 @@ uint64_t Machine::hash() const {
     return hasher.digest();
 }
 
+void recordMapped(Kernel& kernel, const AddressSpace& space, const Region& region) {
+    kernel.log.record({.kind = EventKind::RegionMapped,
+                       .protection = region.protection,
+                       .shared = region.shared,
+                       .address = region.range.start,
+                       .end = region.range.end,
+                       .label = labelOf(kernel.machine, space, region)});
+}
+
 }  // namespace pagewalk

@@ -82,4 +82,7 @@ struct Kernel {
     Mmu mmu() { return {machine.hardware, log}; }
 };
 
+/// Says that a region came to be.
+void recordMapped(Kernel& kernel, const AddressSpace& space, const Region& region);
+
 }  // namespace pagewalk

@@ -97,7 +97,8 @@ void clearAccessed(Kernel& kernel, Process& process, VirtualAddress page) {
     invalidate(kernel, process, page);
 }
 
-void prepareTables(Kernel& kernel, const Process& from, AddressRange range, Process& to, VirtualAddress target) {
+void prepareTables(Kernel& kernel, const Process& from, AddressRange range, Process& to,
+                   VirtualAddress target) {
     const PageTableFormat& format = kernel.machine.hardware.format;
     const uint64_t span = uint64_t{1} << (format.indexShift(1) + format.indexBits(1));
     for (uint64_t done = 0; done < range.bytes();) {

@@ -19,6 +19,7 @@
 #include "kernel/calls/mmap.h"
 #include "kernel/calls/mprotect.h"
 #include "kernel/calls/mremap.h"
+#include "kernel/calls/mseal.h"
 #include "kernel/calls/msync.h"
 #include "kernel/calls/munmap.h"
 #include "library/malloc.h"

@@ -3,6 +3,7 @@
 #include "kernel/abi.h"
 #include "kernel/calls/limits.h"
 #include "kernel/calls/mlock.h"
+#include "kernel/calls/mseal.h"
 #include "kernel/calls/munmap.h"
 #include "kernel/commit.h"
 #include "kernel/populate.h"

@@ -3,6 +3,7 @@
 #include "kernel/abi.h"
 #include "kernel/calls/limits.h"
 #include "kernel/calls/mlock.h"
+#include "kernel/calls/mseal.h"
 #include "kernel/calls/munmap.h"
 #include "kernel/commit.h"
 #include "kernel/placement.h"
@@ -181,12 +182,7 @@ Result<VirtualAddress> mmap(Kernel& kernel, ProcessId id, const MmapRequest& req
     const AddressRange range = admitted.value();
     Region region = describe(kernel, id, request, range);
     if (const Status status = makeRoom(kernel, process, region); status != Errno::None) return status;
-    kernel.log.record({.kind = EventKind::RegionMapped,
-                       .protection = region.protection,
-                       .shared = region.shared,
-                       .address = range.start,
-                       .end = range.end,
-                       .label = labelOf(kernel.machine, process.space, region)});
+    recordMapped(kernel, process.space, region);
     const bool wanted = has(request, abi::mapPopulate) && !has(request, abi::mapNonBlock);
     const bool filled = wanted || region.flags.locked;
     process.space.map(std::move(region), kernel.log);

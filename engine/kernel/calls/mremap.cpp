@@ -7,9 +7,10 @@
 #include "kernel/calls/limits.h"
 #include "kernel/calls/mlock.h"
 #include "kernel/calls/mmap.h"
+#include "kernel/calls/move_region.h"
+#include "kernel/calls/mseal.h"
 #include "kernel/calls/munmap.h"
 #include "kernel/commit.h"
-#include "kernel/paging.h"
 #include "kernel/placement.h"
 #include "kernel/populate.h"
 
@@ -68,7 +69,8 @@ class Mremap {
             const AddressRange part = region->range.intersect({at, source().end});
             const VirtualAddress to = newAddress_ + (part.start - address_);
             if (region->flags.sealed) return Errno::NotPermitted;
-            const auto moved = moveRegion(part, to, part.bytes(), true);
+            removeRegions(kernel_, process(), {to, to + part.bytes()});
+            const auto moved = move(part, to, part.bytes());
             if (!moved.ok()) return moved;
             at = part.end;
         }
@@ -98,7 +100,7 @@ class Mremap {
             target = found.value();
         }
         const AddressRange part = now.range.intersect(source());
-        return moveRegion(part, target, newLength_, false);
+        return move(part, target, newLength_);
     }
 
     Result<VirtualAddress> resizeAt(const Region& region) {
@@ -117,7 +119,7 @@ class Mremap {
         if (!has(abi::mremapMayMove)) return Errno::NoMemory;
         const auto target = findRoom(region, {0});
         if (!target.ok()) return target;
-        return moveRegion(source(), target.value(), newLength_, false);
+        return move(source(), target.value(), newLength_);
     }
 
     /// Growing must stay inside one region and within the limits (mm/mremap.c, check_prep_vma).
@@ -145,7 +147,7 @@ class Mremap {
         tail.range = {region.range.end, region.range.end + added};
         const AddressRange grown = tail.range;
         const bool locked = region.flags.locked;
-        recordMapped(tail);
+        recordMapped(kernel_, space(), tail);
         space().map(std::move(tail), kernel_.log);
         if (locked) populate(kernel_, process(), grown);
         return address_;
@@ -162,71 +164,11 @@ class Mremap {
         return placed.value().start;
     }
 
-    void recordMapped(const Region& region) {
-        kernel_.log.record({.kind = EventKind::RegionMapped,
-                            .protection = region.protection,
-                            .shared = region.shared,
-                            .address = region.range.start,
-                            .end = region.range.end,
-                            .label = labelOf(kernel_.machine, space(), region)});
-    }
-
-    /// Moves one part of one region, its pages with it (mm/mremap.c, move_vma; mm/vma.c, copy_vma).
-    Result<VirtualAddress> moveRegion(AddressRange part, VirtualAddress to, uint64_t length, bool replace) {
-        const Region original = *space().find(part.start);  // a copy: what follows moves the regions
-        Region moved = original.part(part, page_);
-        moved.range = {to, to + length};
-        // Memory without private pages takes its new place's number; with them it keeps the old one.
-        if (moved.anonymous() && !moved.anonVma.present()) moved.pageOffset = page_.pageOf(to).value;
-        if (replace) removeRegions(kernel_, process(), moved.range);
-        const bool doubles = has(abi::mremapDontUnmap);
-        if (doubles && !mayExpand(process(), isData(original), length)) return Errno::NoMemory;
-        const bool keep = doubles || oldLength_ == 0;
-        const uint64_t charged = keep ? length : length - part.bytes();
-        if (original.flags.accounted && charged != 0 && !chargeCommit(kernel_.machine, charged >> page_.shift))
-            return Errno::NoMemory;
-        const bool locked = moved.flags.locked;
-        recordMapped(moved);
-        space().map(moved, kernel_.log);
-        movePages(part, to);
-        if (keep) {
-            leaveEmpty(part);
-        } else {
-            dropSource(original, part);
-        }
-        if (locked && length > part.bytes()) populate(kernel_, process(), {to + part.bytes(), to + length});
-        releaseUnusedObjects(kernel_);
-        return to;
-    }
-
-    /// The pages go with their entries: nothing is copied, nothing faults.
-    void movePages(AddressRange part, VirtualAddress to) {
-        prepareTables(kernel_, process(), part, process(), to);
-        std::vector<VirtualAddress> mapped;
-        kernel_.machine.viewOf(process()).forEach(
-            part, [&](VirtualAddress at, const PageTableEntry&) { mapped.push_back(at); });
-        const auto [first, last] = space().anonymous.in(part, page_);
-        const std::vector<std::pair<PageNumber, AnonymousPage>> own(first, last);
-        const uint64_t distance = page_.pageOf(to) - page_.pageOf(part.start);  // wraps for a move downwards
-        for (const auto& [number, content] : own) {
-            space().anonymous.erase(number);
-            space().anonymous.put(number + distance, content);
-        }
-        for (const VirtualAddress at : mapped) moveEntry(kernel_, process(), at, to + (at - part.start));
-    }
-
-    /// MREMAP_DONTUNMAP: the source stays mapped, emptied. Its whole region is unlocked, also what lies outside the part
-    /// (mm/mremap.c, dontunmap_complete).
-    void leaveEmpty(AddressRange part) {
-        Region& source = *space().find(part.start);
-        source.flags.locked = false;
-        if (source.range == part) source.anonVma = {};
-    }
-
-    /// The charge moved along with the pages.
-    void dropSource(const Region& original, AddressRange part) {
-        if (original.flags.accounted) kernel_.machine.committedPages += part.bytes() >> page_.shift;
-        removeRegions(kernel_, process(), part);
+    Result<VirtualAddress> move(AddressRange part, VirtualAddress to, uint64_t length) {
+        SourceAfter after = SourceAfter::Unmapped;
+        if (oldLength_ == 0) after = SourceAfter::Kept;
+        if (has(abi::mremapDontUnmap)) after = SourceAfter::Emptied;
+        return moveRegion(kernel_, process(), {part, to, length, after});
     }
 
     Kernel& kernel_;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "kernel/calls/limits.h"
+#include "kernel/calls/mseal.h"
 #include "kernel/commit.h"
 #include "kernel/paging.h"
 
