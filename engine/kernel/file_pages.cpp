@@ -114,6 +114,14 @@ bool evictFilePage(Kernel& kernel, ObjectId object, uint64_t index) {
     return true;
 }
 
+bool pageOutFilePage(Kernel& kernel, ObjectId object, uint64_t index) {
+    const FileObject& file = kernel.machine.objects[object];
+    const bool kept = file.kind() == FileKind::Disk && written(kernel.machine, file, index);
+    if (!kept) return evictFilePage(kernel, object, index);
+    unmapFilePage(kernel, object, index);
+    return false;
+}
+
 void writeBack(Kernel& kernel, ObjectId object, FilePages pages) {
     FileObject& file = kernel.machine.objects[object];
     if (file.kind() != FileKind::Disk) return;

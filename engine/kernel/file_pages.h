@@ -13,6 +13,9 @@ void unmapFilePage(Kernel& kernel, ObjectId object, uint64_t index);
 /// Takes a placed page out of memory: unmapped, written back where it is dirty, its frame freed. A page of a memory
 /// file goes to swap; false, and nothing happens, when that is full.
 bool evictFilePage(Kernel& kernel, ObjectId object, uint64_t index);
+/// As MADV_PAGEOUT does it, whose caller writes no file: a dirty page of a disk is unmapped and stays, for the writer in
+/// the background (mm/vmscan.c, shrink_folio_list). False when the page stayed.
+bool pageOutFilePage(Kernel& kernel, ObjectId object, uint64_t index);
 
 /// Pages [first, end) of a file.
 struct FilePages {

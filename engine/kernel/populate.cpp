@@ -18,8 +18,8 @@ bool allows(const Region& region, Access access) {
 
 /// While the disk is read the kernel lets go of the address space and then comes back: it finds the page in memory, and
 /// forgets, but for MADV_POPULATE_…, that it waited (mm/gup.c, FOLL_TRIED; mm/memory.c, mm_account_fault). Swap it waits for.
-FaultOutcome asCounted(FaultOutcome outcome, bool advised) {
-    if (!advised && outcome.kind != FaultKind::SwapIn) outcome.major = false;
+FaultOutcome asCounted(FaultOutcome outcome, bool advised, bool onDisk) {
+    if (!advised && onDisk && outcome.kind != FaultKind::SwapIn) outcome.major = false;
     return outcome;
 }
 
@@ -47,9 +47,11 @@ Populated populatePage(Kernel& kernel, Process& process, VirtualAddress page, st
     }
     const FaultCause cause = entry.present ? FaultCause::Protection : FaultCause::NotPresent;
     const ProcessId id = process.id;
+    const bool onDisk =
+        !region->anonymous() && kernel.machine.objects[region->object].kind() == FileKind::Disk;
     const FaultOutcome outcome = FaultHandler(kernel, process).handle({page, access, cause, 0});
     if (!outcome.resolved() || !kernel.process(id).alive) return Populated::Unbacked;
-    kernel.chargedFor(process).faults.count(asCounted(outcome, asked.has_value()));
+    kernel.chargedFor(process).faults.count(asCounted(outcome, asked.has_value(), onDisk));
     return Populated::Whole;
 }
 

@@ -74,7 +74,7 @@ bool swapOut(Kernel& kernel, Process& process, VirtualAddress page) {
     const FrameNumber frame = kernel.machine.viewOf(process).get(page).frame;
     const FrameInfo info = kernel.machine.frames.at(frame);
     if (info.mapCount != 1) return false;
-    if (info.use == FrameUse::PageCache) return evictFilePage(kernel, info.object, info.pageInObject);
+    if (info.use == FrameUse::PageCache) return pageOutFilePage(kernel, info.object, info.pageInObject);
     if (info.owners != 1) return false;
     if (!givenUp(kernel.machine, frame)) return swapOutFrame(kernel, frame);
     dropGivenUp(kernel, frame);

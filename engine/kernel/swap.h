@@ -6,7 +6,7 @@
 namespace pagewalk {
 
 /// Takes the mapped page out if only this one entry maps it (mm/madvise.c skips others): private pages and those of
-/// memory files go to swap, pages of a file on a disk are written back and dropped. False when it had to stay.
+/// memory files go to swap, clean pages of a file on a disk are dropped. False when it had to stay.
 bool swapOut(Kernel& kernel, Process& process, VirtualAddress page);
 
 /// Moves a private page's frame to a slot, whoever owns it now, all entries cleared. A slot that still holds its bytes
