@@ -47,8 +47,7 @@ Populated populatePage(Kernel& kernel, Process& process, VirtualAddress page, st
     }
     const FaultCause cause = entry.present ? FaultCause::Protection : FaultCause::NotPresent;
     const ProcessId id = process.id;
-    const bool onDisk =
-        !region->anonymous() && kernel.machine.objects[region->object].kind() == FileKind::Disk;
+    const bool onDisk = !region->anonymous() && kernel.machine.objects[region->object].kind() == FileKind::Disk;
     const FaultOutcome outcome = FaultHandler(kernel, process).handle({page, access, cause, 0});
     if (!outcome.resolved() || !kernel.process(id).alive) return Populated::Unbacked;
     kernel.chargedFor(process).faults.count(asCounted(outcome, asked.has_value(), onDisk));
