@@ -4,6 +4,7 @@ import test from 'node:test';
 import { atMeeting, atStart, record } from '../../web/record.js';
 import { Recorded } from '../../web/recorded.js';
 import { Engine } from '../../web/session.js';
+import { Store } from '../../web/store.js';
 import { loadEngine } from './load.js';
 import { lessons } from './texts.js';
 
@@ -20,6 +21,14 @@ function answerOf(question, of) {
   return of.ask(Number(first), second ?? '', third ?? '');
 }
 
+/** The picture with the engine there. @param {string} text @param {number} position */
+function sceneOf(text, position) {
+  const store = new Store();
+  store.attach(engine);
+  store.open(text, '', position);
+  return store.scene;
+}
+
 for (const [name, text] of lessons()) {
   for (const positionsOf of [atStart, atMeeting]) {
     test(`${name}, ${positionsOf.name}`, () => {
@@ -28,9 +37,11 @@ for (const [name, text] of lessons()) {
       assert.deepEqual(recorded.report, fresh.load(text));
       assert.equal(recorded.text, text);
       for (const position of recorded.positions) {
-        assert.ok(recorded.holds(position));
-        assert.equal(recorded.snapshot(position)?.position, position);
-        assert.ok(recorded.frames(position).some((word) => word > 0));
+        const stored = new Store();
+        stored.open(text, '', position, recorded);
+        assert.equal(stored.position, position);
+        assert.ok(stored.scene);
+        assert.deepEqual(stored.scene, sceneOf(text, position));
       }
       for (const [question, answer] of recorded.kept)
         assert.deepEqual(answer, answerOf(question, fresh), question);
