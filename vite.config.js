@@ -1,6 +1,8 @@
 import { defineConfig } from 'vite';
+import { recordedScenarios } from './vite.recorded.js';
 
 export default defineConfig({
+  plugins: [recordedScenarios()],
   base: './', // the site works below any path
   build: {
     outDir: 'dist',

@@ -1,31 +1,44 @@
 /// <reference types="vite/client" />
-/** The lessons: scenario texts in lessons/, titled by their first comment line. */
+import { Recorded } from './recorded.js';
 
-/** @typedef {{ name: string, title: string, text: string }} Lesson */
+/** @import {Recording} from './recorded.js' */
+
+/**
+ * The lessons: scenario texts in lessons/, titled by their first comment line. Their titles are part of the page;
+ * a text is fetched when it is wanted, together with the answers that its first picture needs.
+ */
+
+/** @typedef {{ name: string, title: string }} Lesson */
 
 /** @type {Record<string, string>} */
-const files = import.meta.glob('./lessons/*.pagewalk', {
-  query: '?raw',
+const titles = import.meta.glob('./lessons/*.pagewalk', { query: '?title', import: 'default', eager: true });
+
+/** @type {Record<string, () => Promise<any>>} */
+const recordings = import.meta.glob('./lessons/*.pagewalk', { query: '?recording', import: 'default' });
+
+/** The lesson that a page without a link opens with is there at once. @type {Record<string, Recording>} */
+const openings = import.meta.glob('./lessons/02-*.pagewalk', {
+  query: '?opening',
   import: 'default',
   eager: true,
 });
 
-/** The first comment line of a text, which is its title; '' when it has none. @param {string} text */
-export function titleOf(text) {
-  const [, title] = /^\s*#+[ \t]*(.+?)[ \t]*$/m.exec(text.slice(0, 4096)) ?? [];
-  return title ?? '';
-}
+/** "./lessons/06-context-switch.pagewalk" → "06-context-switch" @param {string} path */
+const nameOf = (path) => path.replace(/^.*\//, '').replace(/\.pagewalk$/, '');
 
 /** @type {Lesson[]} */
-export const lessons = Object.entries(files)
-  .map(([path, text]) => {
-    const name = path.replace(/^.*\//, '').replace(/\.pagewalk$/, '');
-    return { name, title: titleOf(text) || name, text };
-  })
+export const lessons = Object.entries(titles)
+  .map(([path, title]) => ({ name: nameOf(path), title: title || nameOf(path) }))
   .sort((a, b) => (a.name < b.name ? -1 : 1));
 
-/** The lesson that a page without a link opens with. */
-export const opening = lessons.find(({ name }) => name.startsWith('02-')) ?? lessons[0] ?? null;
+/** @type {{ lesson: Lesson, recorded: Recorded } | null} */
+export const opening =
+  Object.entries(openings)
+    .map(([path, recording]) => {
+      const lesson = findLesson(nameOf(path));
+      return lesson && { lesson, recorded: new Recorded(recording) };
+    })
+    .find(Boolean) ?? null;
 
 /** "06b-context-switch" → that, "06b", "6b" and "context-switch". @param {string} name */
 function namesOf(name) {
@@ -33,5 +46,19 @@ function namesOf(name) {
   return number === undefined ? [name] : [name, number, number.replace(/^0+/, ''), rest];
 }
 
-/** By its file's name, its number, or what stands behind the number. @param {string} name */
-export const findLesson = (name) => lessons.find((lesson) => namesOf(lesson.name).includes(name)) ?? null;
+/** By its file's name, its number, or what stands behind the number. @param {string} name @returns {Lesson | null} */
+export function findLesson(name) {
+  return lessons.find((lesson) => namesOf(lesson.name).includes(name)) ?? null;
+}
+
+/** Its text and its first picture; null where it cannot be fetched. @param {Lesson} lesson @returns {Promise<Recorded | null>} */
+export async function fetchLesson({ name }) {
+  if (name === opening?.lesson.name) return opening.recorded;
+  try {
+    /** @type {Recording | undefined} */
+    const recording = await recordings[`./lessons/${name}.pagewalk`]?.();
+    return recording ? new Recorded(recording) : null;
+  } catch {
+    return null;
+  }
+}

@@ -66,7 +66,7 @@ class ScenarioLane extends Panel {
     if (!editor) return;
     editor.setText(store.text, this.told.opening !== store.opening);
     this.told.opening = store.opening;
-    if (!store.settled) return;
+    if (!store.current) return;
     const line = store.outline?.line ?? null;
     const { maskedFrom } = store;
     const marks = JSON.stringify([line, this.diagnostics, maskedFrom, maskedFrom !== null && store.text]);

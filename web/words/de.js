@@ -768,6 +768,8 @@ export const de = {
     },
     lesson: (/** @type {string} */ name) =>
       `Dieser Link nennt eine Lektion, „${name}“, die es hier nicht gibt.`,
+    lessonUnreachable: (/** @type {string} */ title) =>
+      `Die Lektion „${title}“ konnte nicht geladen werden. Noch einmal gewählt, wird es erneut versucht.`,
     kept: 'Der eigene Entwurf ist unberührt.',
     engine: {
       unreachable:

@@ -714,6 +714,8 @@ export const en = {
       seed: 'This link names a problem that is not a number.',
     },
     lesson: (/** @type {string} */ name) => `This link names a lesson, “${name}”, that is not here.`,
+    lessonUnreachable: (/** @type {string} */ title) =>
+      `The lesson “${title}” could not be loaded. Choose it again to try once more.`,
     kept: 'Your own draft is untouched.',
     engine: {
       unreachable: 'The engine could not be loaded, so nothing can be played. Reload the page to try again.',
