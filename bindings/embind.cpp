@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "playback/import.h"
 #include "playback/session.h"
 #include "reports.h"
 
@@ -57,17 +56,12 @@ class BoundSession {
     Session session_;
 };
 
-std::string importFrom(const std::string& kind, const std::string& text) {
-    return importReport(importText(kind, text));
-}
-
 std::string version() { return PAGEWALK_VERSION; }
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(pagewalk) {
     emscripten::function("version", &version);
-    emscripten::function("importText", &importFrom);
     emscripten::class_<BoundSession>("Session")
         .constructor<>()
         .function("load", &BoundSession::load)

@@ -369,21 +369,10 @@ export interface RawSession {
   delete(): void;
 }
 
-/** What can be imported: /proc/PID/maps, /proc/PID/smaps, `pmap -X`, strace(1), `valgrind --tool=lackey --trace-mem=yes`. */
-export type ImportKind = 'maps' | 'smaps' | 'pmap' | 'strace' | 'lackey';
-
-/** With an error the text is empty; warnings name the first lines that were passed over. */
-export interface ImportReport {
-  text: string;
-  diagnostics: Diagnostic[];
-}
-
 /** The wasm module's factory: pass the bytes (`wasmBinary`) or let it fetch beside itself (`locateFile`). */
 export interface PagewalkModule {
   Session: { new (): RawSession };
   version(): string;
-  /** A scenario from what others print, as ImportReport JSON. Never throws: an unknown kind is a diagnostic too. */
-  importText(kind: ImportKind, text: string): string;
 }
 export default function createPagewalk(options?: {
   wasmBinary?: ArrayBuffer | Uint8Array;

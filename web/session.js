@@ -1,4 +1,4 @@
-/** @import {Diagnostic, Explanation, ImportKind, ImportReport, LoadReport, PagewalkModule, RawSession, Snapshot, StepResult} from '../bindings/engine.js' */
+/** @import {Diagnostic, Explanation, LoadReport, PagewalkModule, RawSession, Snapshot, StepResult} from '../bindings/engine.js' */
 
 /** Questions about a scenario and their answers, as plain values. What stopped comes out as a value too. */
 
@@ -175,11 +175,6 @@ export class Engine extends Answers {
   load(text) {
     this.forget();
     return this.attempt((session) => JSON.parse(session.load(text)));
-  }
-
-  /** A scenario from what others print. @param {ImportKind} kind @param {string} text @returns {ImportReport | null} */
-  importText(kind, text) {
-    return this.attempt(() => JSON.parse(this.module.importText(kind, text)));
   }
 
   /** What is wrong in another text; the one that is open stays. @param {string} text @returns {Diagnostic[]} */

@@ -1,11 +1,12 @@
 // The importers through the module: what others print goes in, a scenario or a reason comes out.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadEngine } from './load.js';
+import { loadEngine, loadImporters } from './load.js';
 
 const module = await loadEngine();
-/** @param {import('../../bindings/engine.js').ImportKind} kind @param {string} text */
-const imported = (kind, text) => JSON.parse(module.importText(kind, text));
+const importers = await loadImporters();
+/** @param {import('../../bindings/importers.js').ImportKind} kind @param {string} text */
+const imported = (kind, text) => JSON.parse(importers.importText(kind, text));
 
 const samples = {
   maps: '00400000-00401000 r-xp 00000000 fe:00 11 /bin/app\n',

@@ -100,9 +100,11 @@ function importsOf(files) {
   );
 }
 
+const KNOW_THE_ENGINE = new Set(['web/engine.js', 'web/importers.js']);
+
 function outOfThePage({ from, line, to, written }, files) {
   const engine = to.startsWith('#') || to.includes('build/wasm') || to.endsWith('.wasm');
-  if (engine && from !== 'web/engine.js') {
+  if (engine && !KNOW_THE_ENGINE.has(from)) {
     return [`${from}:${line}: imports "${written}"; only web/engine.js knows the engine`];
   }
   if (written.startsWith('.') && !engine && !to.startsWith('web/')) {

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { importText } from '../importers.js';
 import { pastedKind } from '../model/pasted.js';
 import { showSetUp } from '../play/menus.js';
 import { maskedText } from '../predict/mask.js';
@@ -8,7 +9,7 @@ import { icons } from './icons.js';
 import { Panel } from './panel.js';
 
 /** @import {Diagnostic} from '../../bindings/engine.js' */
-/** @import {ImportKind} from '../../bindings/engine.js' */
+/** @import {ImportKind} from '../../bindings/importers.js' */
 /** @import {Editor} from '../editor/codemirror.js' */
 
 /** Problems listed below the editor; each leads to its line. */
@@ -119,9 +120,10 @@ class ScenarioLane extends Panel {
   }
 
   /** What was pasted becomes the scenario that it tells of: one edit, one undo. @param {ImportKind} kind */
-  convert(kind) {
-    const text = store.engine?.importText(kind, store.text)?.text;
-    if (text) store.editNow(text, 0);
+  async convert(kind) {
+    const pasted = store.text;
+    const report = await importText(kind, pasted);
+    if (report?.text && store.text === pasted) store.editNow(report.text, 0);
   }
 
   /** @param {string} label @param {unknown} icon @param {() => void} act */

@@ -1,6 +1,6 @@
 /** Knows what people paste that is no scenario yet, so that one button can say more than a hundred mistakes. */
 
-/** @import {ImportKind} from '../../bindings/engine.js' */
+/** @import {ImportKind} from '../../bindings/importers.js' */
 
 const RANGE = /^\s*[0-9a-f]+-[0-9a-f]+ [r-][w-][x-][ps] /;
 const COUNTER = /^\s*(Size|Rss|Pss|KernelPageSize):\s+\d+ kB$/;

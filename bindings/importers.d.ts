@@ -1,0 +1,20 @@
+// The module of the importers (bindings/importers.cpp): a scenario from what others print.
+import type { Diagnostic } from './engine.js';
+
+/** What can be imported: /proc/PID/maps, /proc/PID/smaps, `pmap -X`, strace(1), `valgrind --tool=lackey --trace-mem=yes`. */
+export type ImportKind = 'maps' | 'smaps' | 'pmap' | 'strace' | 'lackey';
+
+/** With an error the text is empty; warnings name the first lines that were passed over. */
+export interface ImportReport {
+  text: string;
+  diagnostics: Diagnostic[];
+}
+
+export interface ImportersModule {
+  /** ImportReport JSON. Never throws: an unknown kind is a diagnostic too. */
+  importText(kind: ImportKind, text: string): string;
+}
+export default function createImporters(options?: {
+  wasmBinary?: ArrayBuffer | Uint8Array;
+  locateFile?: (path: string) => string;
+}): Promise<ImportersModule>;
