@@ -2,14 +2,22 @@
 
 #include "playback/loader.h"
 #include "playback/player.h"
+#include "scenario/limits.h"
 
 namespace pagewalk {
+namespace {
+
+/// Frames enough that the rehearsal reclaims none, as far as entries can name them.
+uint32_t roomOf(const PageTableFormat& format) {
+    return format.entryBytes() == 4 ? limits::framesOfSmallEntries : uint32_t{1} << 22;
+}
+
+}  // namespace
 
 void foresee(const Scenario& scenario, Kernel& kernel) {
     if (kernel.machine.replacement.opt() == nullptr) return;
-    constexpr uint32_t enough = uint32_t{1} << 22;
     Scenario roomy = scenario;
-    roomy.machine.frames = enough;
+    roomy.machine.frames = roomOf(kernel.machine.hardware.format);
     Kernel rehearsal;
     Environment environment;
     buildMachine(roomy, rehearsal, environment);

@@ -9,6 +9,8 @@ inline constexpr uint64_t textBytes = 256 * 1024;
 inline constexpr uint64_t processes = 64;
 inline constexpr uint64_t regions = 65'536;
 inline constexpr uint64_t frames = 1'048'576;
+/// Half of what the 20 bits of a 4-byte entry can name: the other half is left to the frames of the tables themselves.
+inline constexpr uint32_t framesOfSmallEntries = 1U << 19;
 inline constexpr uint64_t sweepAccesses = 1'000'000;
 inline constexpr uint64_t steps = 10'000;
 inline constexpr uint64_t tlbEntries = 65'536;

@@ -1,6 +1,7 @@
 #include "scenario/validator.h"
 
 #include "kernel/machine.h"
+#include "scenario/limits.h"
 #include "scenario/maps_line.h"
 #include "scenario/printer.h"
 
@@ -28,9 +29,6 @@ void checkRegion(const LayoutRegion& region, const PageTableFormat& format, Diag
     }
 }
 
-/// Half of what 20 bits can name: the other half is left to the frames of the tables themselves.
-constexpr uint32_t mostFramesOfSmallEntries = 1U << 19;
-
 }  // namespace
 
 bool isKernelLabel(const std::string& label) {
@@ -47,7 +45,7 @@ void validate(const Scenario& scenario, Diagnostics& diagnostics) {
         }
         return;
     }
-    if (format->entryBytes() == 4 && scenario.machine.frames > mostFramesOfSmallEntries) {
+    if (format->entryBytes() == 4 && scenario.machine.frames > limits::framesOfSmallEntries) {
         complain(diagnostics, scenario.machineAt,
                  "entries of 4 bytes name 524288 frames at most, and the tables' own",
                  "take fewer frames, or fewer index bits a level");

@@ -14,8 +14,9 @@ using namespace pagewalk::testing;
 
 namespace {
 
-std::string beladyText(const std::string& policy, unsigned frames) {
-    std::string text = "machine x86-64\n  frames " + std::to_string(frames) + "\n  replace " + policy +
+std::string beladyText(const std::string& policy, unsigned frames, const std::string& architecture = "x86-64") {
+    std::string text = "machine " + architecture + "\n  frames " + std::to_string(frames) + "\n  replace " +
+                       policy +
                        "\nfile /data 24K\n  cold\nprocess A\n  00010000-00016000 r--p 00000000 /data\n\n";
     for (const char page : std::string("123412512345")) text += std::string("A: read 0x1") + page + "000\n";
     return text;
@@ -40,6 +41,11 @@ TEST_CASE("foresight: a scenario's own future is known to opt") {
     CHECK(majorFaults(beladyText("opt", 4)) == 6);
     CHECK(majorFaults(beladyText("fifo", 3)) == 9);
     CHECK(majorFaults(beladyText("fifo", 4)) == 10);
+}
+
+TEST_CASE("foresight: the rehearsal stays within what small entries can name") {
+    CHECK(majorFaults(beladyText("opt", 3, "custom\n  split 10/10/12")) == 7);
+    CHECK(majorFaults(beladyText("opt", 4, "custom\n  split 10/10/12")) == 6);
 }
 
 TEST_CASE("foresight: private pages of a fork are foreseen by all who have them") {
