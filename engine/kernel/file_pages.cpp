@@ -115,10 +115,11 @@ bool evictFilePage(Kernel& kernel, ObjectId object, uint64_t index) {
 }
 
 bool pageOutFilePage(Kernel& kernel, ObjectId object, uint64_t index) {
-    const FileObject& file = kernel.machine.objects[object];
+    FileObject& file = kernel.machine.objects[object];
     const bool kept = file.kind() == FileKind::Disk && written(kernel.machine, file, index);
     if (!kept) return evictFilePage(kernel, object, index);
     unmapFilePage(kernel, object, index);
+    file.markAhead(index);  // Linux marks it for reclaim with the bit that reading ahead uses
     return false;
 }
 

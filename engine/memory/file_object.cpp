@@ -48,7 +48,15 @@ void FileObject::cool() {
     std::erase_if(marks_, [this](uint64_t index) { return placed(index) == nullptr; });
 }
 
+// The mark of reading ahead and the one of a page that reclaim waits for are one bit of Linux (PG_readahead, PG_reclaim),
+// which a write clears, as the end of writing back does (mm/page-writeback.c, folio_mark_dirty and folio_end_writeback).
+void FileObject::setDirty(uint64_t index, bool dirty) {
+    cache_.at(index).dirty = dirty;
+    if (dirty) marks_.erase(index);
+}
+
 void FileObject::writeBack(uint64_t index, PageBytes content) {
+    marks_.erase(index);
     stored_[index] = std::move(content);
     blocks_.insert(index);
     cache_.at(index).dirty = false;

@@ -88,7 +88,7 @@ class FileObject {
 
     /// The page is now in this frame.
     void place(uint64_t index, FrameNumber frame, bool dirty);
-    void setDirty(uint64_t index, bool dirty) { cache_.at(index).dirty = dirty; }
+    void setDirty(uint64_t index, bool dirty);
     /// The bytes were written to the disk: the page is clean.
     void writeBack(uint64_t index, PageBytes content);
     /// The frame is taken away; `content` is what the disk has from now on.
