@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { pastedKind } from '../model/pasted.js';
-import { showSetUp } from '../play/menus.js';
+import { showSetUp } from '../play/late.js';
 import { maskedText } from '../predict/mask.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
