@@ -10,7 +10,7 @@ import {
   within,
 } from '../model/addresses.js';
 import { pageLook, regionLook } from '../model/column.js';
-import { showAddress } from '../play/menus.js';
+import { showAddress } from '../play/late.js';
 import { unitText, words } from '../words.js';
 import { edges } from './edges.js';
 import { pointAt, pointAway } from './point.js';

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { importText } from '../importers.js';
 import { pastedKind } from '../model/pasted.js';
-import { showSetUp } from '../play/menus.js';
+import { showSetUp } from '../play/late.js';
 import { maskedText } from '../predict/mask.js';
 import { store } from '../store.js';
 import { words } from '../words.js';

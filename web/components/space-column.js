@@ -3,7 +3,7 @@ import { bare, distance, hexText, hexValue, scaled, within } from '../model/addr
 import { columnOf, windowOf } from '../model/column.js';
 import { freshName } from '../model/edit.js';
 import { runningShown } from '../model/scene.js';
-import { askedRegion, showAddress, showCalls, showPalette } from '../play/menus.js';
+import { showAddress, showCalls, showPalette } from '../play/late.js';
 import { addStep } from '../play/steps.js';
 import { store } from '../store.js';
 import { unitText, words } from '../words.js';
@@ -51,7 +51,7 @@ function acts(name, running, names) {
 			aria-haspopup="menu"
 			aria-label=${words.edit.menu.callsOf(name)}
 			data-calls=${name}
-			@click=${(/** @type {Event} */ event) => showCalls(name, askedRegion(name), event)}
+			@click=${(/** @type {Event} */ event) => showCalls(name, event)}
 		>
 			${words.edit.menu.calls}
 		</button>`;

@@ -1,6 +1,6 @@
 import { openDialog } from '../dialogs.js';
 import { store } from '../store.js';
-import { accessAsked, callsOfAsked, editAsked, showSetUp } from './menus.js';
+import { accessAsked, callsOfAsked, editAsked, showSetUp } from './late.js';
 import { player } from './player.js';
 
 /**
