@@ -1,7 +1,9 @@
 import { defineConfig } from 'vite';
+import { embedToo } from './web/packaging/embed.js';
 
 export default defineConfig({
   base: './', // the site works below any path
+  plugins: [embedToo()],
   build: {
     outDir: 'dist',
     target: 'es2022',

@@ -1,21 +1,13 @@
-/// <reference types="vite/client" />
-import wasmUrl from '../build/wasm/pagewalk.wasm?url';
+import { fetchBytes } from './engine-bytes.js';
 
 /** @import {Diagnostic, Explanation, ImportKind, ImportReport, LoadReport, PagewalkModule, RawSession, Snapshot, StepResult} from '../bindings/engine.js' */
 
 /**
- * The only file that knows the wasm module. Plain values come out of it; what the module cannot give, for
+ * The only file that knows what the wasm module offers. Plain values come out of it; what the module cannot give, for
  * want of the file or because it stopped, comes out as a value too.
  */
 
 /** @typedef {{ reason: 'unreachable' | 'unsupported' | 'stopped', detail: string }} EngineFailure */
-
-/** @returns {Promise<Uint8Array>} */
-async function fetchBytes() {
-  const answer = await fetch(wasmUrl);
-  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-  return new Uint8Array(await answer.arrayBuffer());
-}
 
 /** @param {unknown} error @returns {string} */
 const detailOf = (error) => (error instanceof Error ? error.message : String(error));
