@@ -1,9 +1,10 @@
 import { defineConfig } from 'vite';
+import { recordedScenarios } from './vite.recorded.js';
 import { embedToo } from './web/packaging/embed.js';
 
 export default defineConfig({
+  plugins: [recordedScenarios(), embedToo()],
   base: './', // the site works below any path
-  plugins: [embedToo()],
   build: {
     outDir: 'dist',
     target: 'es2022',

@@ -1,10 +1,4 @@
-/** How a lesson is called: by the first comment line of its text, by its file's name, by parts of that name. */
-
-/** The first comment line of a text, which is its title; '' when it has none. @param {string} text */
-export function titleOf(text) {
-  const [, title] = /^\s*#+[ \t]*(.+?)[ \t]*$/m.exec(text.slice(0, 4096)) ?? [];
-  return title ?? '';
-}
+/** How a lesson is called: by its file's name, and by parts of that name. */
 
 /** "./lessons/06b-context-switch.pagewalk" → "06b-context-switch". @param {string} path */
 export const nameIn = (path) => path.replace(/^.*\//, '').replace(/\.pagewalk$/, '');

@@ -10,7 +10,7 @@ import { store } from './store.js';
 import { showTheme, startTheme } from './theme.js';
 import { words } from './words.js';
 
-/** Starts the page: the frame stands at once, the engine follows, then the text. */
+/** Starts the page: the text and, of a lesson, its first picture stand at once; the engine follows. */
 
 editing.acts = editActs;
 showTheme(startTheme());
@@ -18,6 +18,8 @@ document.documentElement.lang = words.code;
 keepDrafts();
 window.addEventListener('hashchange', openChangedHash);
 
-store.attach(await openEngine());
+const engine = openEngine();
 await startPredicting();
-await openFirst();
+const begin = await openFirst();
+store.attach(await engine);
+begin();

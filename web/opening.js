@@ -1,6 +1,7 @@
 import { draft, draftBefore, opened } from './drafts.js';
-import { findLesson, opening } from './lessons.js';
+import { fetchLesson, findLesson, opening } from './lessons.js';
 import { readFragment } from './link.js';
+import { meeting } from './model/meeting.js';
 import { motion } from './play/motion.js';
 import { player } from './play/player.js';
 import { setPredicting } from './predict/switch.js';
@@ -8,37 +9,36 @@ import { store } from './store.js';
 import { words } from './words.js';
 
 /** @import {LinkProblem, Opened} from './link.js' */
+/** @import {Recorded} from './recorded.js' */
 
 /**
  * What the page shows first: what the link says; else the visitor's own draft; else the opening lesson, which
  * plays. A bad link says so and leaves draft and address alone.
  */
 
-/** @param {string} text @param {string} from @param {number | null} at */
-function show(text, from, at) {
+/** Counts what was opened, so that a lesson that comes late does not take the place of what was opened since. */
+let openings = 0;
+
+/** @param {string} text @param {string} from @param {number | null} at @param {Recorded | null} [recorded] */
+function show(text, from, at, recorded = null) {
+  openings += 1;
   opened(from === 'draft');
-  store.open(text, from, at ?? 0);
+  store.open(text, from, at ?? 0, recorded);
 }
 
-function playOpening() {
-  if (!opening) return show('', 'draft', null);
-  show(opening.text, opening.name, null);
-  const end = firstMeeting();
-  if (motion.wanted && store.engine) player.play(end);
-  else store.moveTo(end);
-}
-
-/**
- * Where the opening stops: at the first step that finds another frame behind the same number, and the note on
- * it. What follows is the visitor's to play.
- */
-function firstMeeting() {
-  const steps = store.report?.steps ?? [];
-  const met = steps.findIndex(({ expectations }) =>
-    expectations.some((text) => text.startsWith('other-frame')),
-  );
-  if (met < 0) return steps.length;
-  return steps[met + 1]?.kind === 'note' ? met + 2 : met + 1;
+/** @returns {() => void} what is to be done once the engine is there */
+function showOpening() {
+  if (!opening) {
+    show('', 'draft', null);
+    return () => {};
+  }
+  const { lesson, recorded } = opening;
+  const end = meeting(recorded.report.steps);
+  show(recorded.text, lesson.name, motion.wanted ? 0 : end, recorded);
+  const shown = openings;
+  return () => {
+    if (motion.wanted && store.engine && shown === openings && store.position === 0) player.play(end);
+  };
 }
 
 /** @param {string} banner */
@@ -52,11 +52,16 @@ function complain(banner) {
 const complainOf = (problem) => complain(words.banners.link[problem]);
 
 /** @param {string} name @param {number | null} at */
-export function openLesson(name, at = null) {
+export async function openLesson(name, at = null) {
   const lesson = findLesson(name);
   if (!lesson) return complain(words.banners.lesson(name));
+  openings += 1;
+  const asked = openings;
+  const recorded = await fetchLesson(lesson);
+  if (asked !== openings) return;
+  if (!recorded) return store.set({ banner: words.banners.lessonUnreachable(lesson.title) });
   player.pause();
-  show(lesson.text, lesson.name, at);
+  show(recorded.text, lesson.name, at, recorded);
   store.set({ banner: null });
 }
 
@@ -87,19 +92,25 @@ export function openFreshProblem() {
   location.hash = `#x=problem&seed=${1 + Math.floor(Math.random() * 999_999)}`;
 }
 
-/** @param {Opened} link */
+/** @param {Exclude<Opened, { kind: 'none' }>} link */
 function openLink(link) {
   if (link.kind === 'bad') return complainOf(link.problem);
   if (link.kind === 'lesson') return openLesson(link.name, link.at);
   if (link.kind === 'problem') return openProblem(link.seed, link.at);
-  if (link.kind === 'text') return show(link.text, 'link', link.at);
-  const kept = draft();
-  if (kept?.trim()) show(kept, 'draft', null);
-  else playOpening();
+  return show(link.text, 'link', link.at);
 }
 
+/**
+ * Before the engine is there: the text stands at once, and so does the picture of a lesson.
+ * @returns {Promise<() => void>} what is to be done once the engine is there
+ */
 export async function openFirst() {
-  await openLink(await readFragment(location.hash));
+  const link = await readFragment(location.hash);
+  const kept = draft();
+  if (link.kind === 'none' && !kept?.trim()) return showOpening();
+  if (link.kind !== 'none') await openLink(link);
+  else show(kept ?? '', 'draft', null);
+  return () => {};
 }
 
 /** A link put into the address of an open page. */

@@ -1,10 +1,11 @@
-import { Engine } from './engine.js';
 import { carriedPosition } from './model/edit.js';
 import { toldWhole } from './model/scene.js';
+import { Engine } from './session.js';
 
 /** @import {Explanation, LoadReport, StepOutline, StepResult} from '../bindings/engine.js' */
-/** @import {EngineFailure} from './engine.js' */
 /** @import {Scene} from './model/scene.js' */
+/** @import {Recorded} from './recorded.js' */
+/** @import {Answers, EngineFailure} from './session.js' */
 
 /**
  * Page = f(text, position). The scenario text is the only state; what else stands here is how it is looked
@@ -50,6 +51,8 @@ export class Store {
   limit = (position) => position;
   /** @type {Engine | null} */
   engine = null;
+  /** What the first picture stands on until the engine is there. @type {Recorded | null} */
+  recorded = null;
   /** @type {EngineFailure | null} */
   failure = null;
   /** @type {LoadReport | null} */
@@ -87,13 +90,33 @@ export class Store {
 
   /** @param {Engine | EngineFailure} engine */
   attach(engine) {
-    if (engine instanceof Engine) this.engine = engine;
-    else this.failure = engine;
+    if (engine instanceof Engine) {
+      this.engine = engine;
+      this.recorded = null;
+    } else {
+      this.failure = engine;
+    }
     this.load();
   }
 
-  /** Opens another text: nothing of the old one stays. @param {string} text @param {string} source @param {number} [position] */
-  open(text, source, position = 0) {
+  /** Whatever the picture is read from. @returns {Answers | null} */
+  get answers() {
+    return this.engine ?? this.recorded;
+  }
+
+  /** Whether the picture stands, but nothing can be done with it yet. */
+  get standingIn() {
+    return this.engine === null && this.recorded !== null;
+  }
+
+  /**
+   * Opens another text: nothing of the old one stays.
+   * @param {string} text
+   * @param {string} source
+   * @param {number} [position]
+   * @param {Recorded | null} [recorded] what was answered about it already
+   */
+  open(text, source, position = 0, recorded = null) {
     this.source = source;
     this.text = text;
     this.opening += 1;
@@ -104,7 +127,15 @@ export class Store {
     this.pinned = null;
     this.pointed = null;
     this.loadedText = text;
+    if (!this.engine) this.#showRecorded(recorded?.holds(position) ? recorded : null);
     this.load();
+  }
+
+  /** @param {Recorded | null} recorded */
+  #showRecorded(recorded) {
+    this.recorded = recorded;
+    this.report = recorded?.report ?? null;
+    this.position = recorded ? this.wanted : 0;
   }
 
   /** An edit by a person. Loaded when the typing pauses. @param {string} text */
@@ -126,8 +157,14 @@ export class Store {
   }
 
   /** Whether the picture is of the text as it stands. */
+  get current() {
+    return this.loadedText === this.text && this.report !== null;
+  }
+
+  /** Whether there is nothing to be waited for. */
   get settled() {
-    return this.loadedText === this.text && (this.report !== null || this.failure !== null);
+    const kept = this.loadedText === this.text && this.failure !== null;
+    return kept || (this.current && this.engine !== null);
   }
 
   load() {
@@ -182,7 +219,7 @@ export class Store {
 
   /** @returns {StepResult | null} */
   get step() {
-    return this.position > 0 ? (this.engine?.step(this.position - 1) ?? null) : null;
+    return this.position > 0 ? (this.answers?.step(this.position - 1) ?? null) : null;
   }
 
   /**
@@ -193,7 +230,7 @@ export class Store {
     const steps = this.report?.steps ?? [];
     let index = this.position - 1;
     while (index > 0 && steps[index]?.kind === 'note') index -= 1;
-    return index >= 0 ? (this.engine?.step(index) ?? null) : null;
+    return index >= 0 ? (this.answers?.step(index) ?? null) : null;
   }
 
   /** @returns {number} */
@@ -212,6 +249,7 @@ export class Store {
    * @returns {boolean} whether time went there; a question may have stopped it before
    */
   moveTo(position, cursor = ALL) {
+    if (this.standingIn && !this.recorded?.holds(position)) return false;
     const wanted = Math.max(0, Math.min(position, this.stepCount));
     this.position = this.limit(wanted);
     const there = this.position === wanted;
@@ -231,11 +269,11 @@ export class Store {
 
   /** @returns {Scene | null} null while there is no engine */
   get scene() {
-    const { engine, report, pictured: step } = this;
-    if (!engine || !report) return null;
+    const { answers, report, pictured: step } = this;
+    if (!answers || !report) return null;
     const position = step ? step.index + 1 : this.position;
-    const after = engine.snapshot(position);
-    const before = position > 0 ? engine.snapshot(position - 1) : after;
+    const after = answers.snapshot(position);
+    const before = position > 0 ? answers.snapshot(position - 1) : after;
     if (!after || !before) return null;
     const events = step?.events ?? [];
     const shown = this.midway ? events.slice(0, this.cursor) : toldWhole(events);
@@ -263,7 +301,7 @@ export class Store {
   /** In the middle of a step the answer is the one before it. @param {Asked} asked @returns {Explanation | { error: string } | null} */
   explain({ process, address }) {
     if (this.quizzing) return null;
-    return this.engine?.ask(this.midway ? this.position - 1 : this.position, process, address) ?? null;
+    return this.answers?.ask(this.midway ? this.position - 1 : this.position, process, address) ?? null;
   }
 }
 

@@ -15,7 +15,7 @@ import {
 
 /** @import {Page} from '@playwright/test' */
 
-const told = `${twoProcesses.replace('A: write 0x700000 1', 'A: write 0x700000 1 => SEGV_MAPERR # refused')}note No region holds it.
+const told = `${twoProcesses.replace('A: write 0x700000 1', 'A: write 0x700000 1 => SEGV_MAPERR # turned away')}note No region holds it.
 `;
 
 /** @param {Page} page @param {string} kind @param {string} value */
@@ -94,7 +94,7 @@ test('nothing on the page tells the outcome before the step', async ({ page }) =
   });
   expect(outside).not.toContain('MAPERR');
   expect(outside).not.toContain('No region holds');
-  expect(outside).not.toContain('refused');
+  expect(outside).not.toContain('turned away');
   await page.locator('.gap').first().hover();
   await expect(page.locator('pw-answers')).toBeHidden();
   await page.locator('.gap').first().click();

@@ -1,7 +1,7 @@
 import { inChunks } from '../chunks.js';
 import { differ, outcomeOf } from './figures.js';
 
-/** @import {Engine} from '../engine.js' */
+/** @import {Engine} from '../session.js' */
 /** @import {Outcome} from './figures.js' */
 
 /** Two texts played beside one another, step by step, each in a session of its own. */

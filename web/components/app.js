@@ -1,17 +1,15 @@
 import { html } from 'lit';
-import { titleOf } from '../lessons.js';
+import { titleOf } from '../model/title.js';
 import { actOnKey } from '../play/keys.js';
 import { motion } from '../play/motion.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { Panel } from './panel.js';
 import './answers-bar.js';
-import './form-dialog.js';
 import './kernel-lane.js';
 import './keys-dialog.js';
 import './log-dialog.js';
 import './memory-lane.js';
-import './menu.js';
 import './narration-bar.js';
 import './page-head.js';
 import './scenario-lane.js';
@@ -39,18 +37,19 @@ class App extends Panel {
   }
 
   render() {
+    const waits = store.standingIn;
     return html`${store.busy ? html`<div class="busy" aria-hidden="true"></div>` : ''}<pw-head></pw-head>
-			<main class="player" tabindex="-1" aria-label=${words.lanes.player} @keydown=${actOnKey}>
+			<main class="player" tabindex="-1" aria-busy=${waits ? 'true' : 'false'} aria-label=${words.lanes.player} @keydown=${actOnKey}>
 				<div class="lanes">
 					<pw-scenario></pw-scenario>
-					<pw-spaces></pw-spaces>
-					<div class="middle"><pw-translation></pw-translation><pw-kernel></pw-kernel></div>
-					<pw-memory></pw-memory>
+					<pw-spaces ?inert=${waits}></pw-spaces>
+					<div class="middle" ?inert=${waits}><pw-translation></pw-translation><pw-kernel></pw-kernel></div>
+					<pw-memory ?inert=${waits}></pw-memory>
 				</div>
 				<pw-predict></pw-predict>
 				<pw-plots></pw-plots>
-				<pw-answers></pw-answers>
-				<footer>
+				<pw-answers ?inert=${waits}></pw-answers>
+				<footer ?inert=${waits}>
 					<pw-narration></pw-narration>
 					<pw-timeline></pw-timeline>
 				</footer>

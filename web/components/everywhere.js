@@ -21,7 +21,7 @@ const MOST = 6;
 function byteOf(explanation, position, page) {
   const { frame } = explanation.backing;
   if (frame === null || explanation.page?.state !== 'present') return null;
-  const bytes = store.engine?.frameBytes(position, frame);
+  const bytes = store.answers?.frameBytes(position, frame);
   return bytes?.[Number(hexValue(explanation.address) % BigInt(page))] ?? null;
 }
 
@@ -35,7 +35,7 @@ function everywhereOf(scene, address) {
   const others = snapshot.processes.filter(({ alive, name }) => alive && name !== acting).slice(0, MOST - 1);
   snapshot.processes.forEach((process, index) => {
     if (!process.alive || (process.name !== acting && !others.includes(process))) return;
-    const explanation = store.engine?.ask(at, process.name, address);
+    const explanation = store.answers?.ask(at, process.name, address);
     if (!explanation || 'error' in explanation) return;
     rows.push({ process: process.name, index, explanation, byte: byteOf(explanation, at, scene.machine.page) });
   });
@@ -98,7 +98,7 @@ export function everywhere(scene) {
 /** The address of the last access up to the position: a note between two accesses does not take the picture away. */
 function lastAddress() {
   for (let index = store.position - 1; index >= Math.max(0, store.position - 8); index -= 1) {
-    const address = store.engine?.step(index)?.address;
+    const address = store.answers?.step(index)?.address;
     if (address) return address;
   }
   return null;

@@ -72,8 +72,8 @@ function landed(scene) {
 
 /** @param {Scene} scene */
 function shownOf(scene) {
-  const engine = store.engine;
-  return framesShown(scene, (position) => engine?.frames(position) ?? new Uint32Array());
+  const { answers } = store;
+  return framesShown(scene, (position) => answers?.frames(position) ?? new Uint32Array());
 }
 
 /** @param {Scene} scene */

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { pastedKind } from '../model/pasted.js';
-import { showSetUp } from '../play/menus.js';
+import { showSetUp } from '../play/late.js';
 import { maskedText } from '../predict/mask.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
@@ -66,7 +66,7 @@ class ScenarioLane extends Panel {
     if (!editor) return;
     editor.setText(store.text, this.told.opening !== store.opening);
     this.told.opening = store.opening;
-    if (!store.settled) return;
+    if (!store.current) return;
     const line = store.outline?.line ?? null;
     const { maskedFrom } = store;
     const marks = JSON.stringify([line, this.diagnostics, maskedFrom, maskedFrom !== null && store.text]);

@@ -78,7 +78,7 @@ class SpacesLane extends Panel {
           processes.length === 0 && scene
             ? html`<p class="empty">${words.spaces.nobody}</p>
 							<p>
-								<button type="button" @click=${() => editing.acts?.askNewProcess()}>${words.edit.menu.newProcess}</button>
+								<button type="button" @click=${() => editing.acts?.newProcess()}>${words.edit.menu.newProcess}</button>
 							</p>`
             : scene && store.tables.has('spaces')
               ? spacesTable(scene)

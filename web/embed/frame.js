@@ -5,7 +5,7 @@ import '../components/narration-bar.js';
 import { Panel } from '../components/panel.js';
 import '../components/spaces-lane.js';
 import '../components/translation-lane.js';
-import { titleOf } from '../lesson-names.js';
+import { titleOf } from '../model/title.js';
 import { motion } from '../play/motion.js';
 import { actOn, TIME_KEYS } from '../play/time-keys.js';
 import { store } from '../store.js';
@@ -26,7 +26,8 @@ class Embed extends Panel {
   /** Tells a test what the picture is of, as the page does. */
   updated() {
     document.title = [titleOf(store.text), words.ui.name].filter(Boolean).join(' – ');
-    this.dataset.state = store.failure ? 'failed' : store.settled ? 'ready' : 'loading';
+    const ready = store.settled && !store.standingIn;
+    this.dataset.state = store.failure ? 'failed' : ready ? 'ready' : 'loading';
     this.dataset.position = String(store.position);
     this.dataset.midway = store.midway ? 'yes' : 'no';
     this.dataset.hash = store.scene?.after.hash ?? '';

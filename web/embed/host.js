@@ -1,5 +1,5 @@
 import { stepWords } from '../components/narration-bar.js';
-import { titleOf } from '../lesson-names.js';
+import { titleOf } from '../model/title.js';
 import { player } from '../play/player.js';
 import { store } from '../store.js';
 import { words } from '../words.js';

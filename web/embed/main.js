@@ -8,12 +8,13 @@ import { words } from '../words.js';
 import { meetHost } from './host.js';
 import { openAddress } from './opening.js';
 
-/** Starts the embed: the frame stands at once, the engine follows, then the scenario. It never plays by itself. */
+/** Starts the embed: the frame and a lesson's first picture stand at once, the engine follows. It never plays by itself. */
 
 showTheme(startTheme());
 document.documentElement.lang = words.code;
 
-store.attach(await openEngine());
+const engine = openEngine();
 await startPredicting();
 await openAddress();
+store.attach(await engine);
 meetHost();

@@ -6,24 +6,30 @@ import { words } from '../words.js';
 import { fetchLesson } from './lessons.js';
 
 /** @import {Opened} from '../link.js' */
+/** @import {Recorded} from '../recorded.js' */
 
 /**
  * What the embed shows: what stands behind `#` in its address, else the lesson in its query, `?lesson=…&step=…`,
  * for systems that strip what stands behind `#`. Nothing is guessed: a bad link is said to be one.
  */
 
-/** @param {string} text @param {string} source @param {number | null} at @param {string | null} [banner] */
-export function show(text, source, at, banner = null) {
+/**
+ * @param {string} text
+ * @param {string} source
+ * @param {number | null} at
+ * @param {{ banner?: string | null, recorded?: Recorded | null }} [more]
+ */
+export function show(text, source, at, { banner = null, recorded = null } = {}) {
   player.pause();
-  store.open(text, source, at ?? 0);
+  store.open(text, source, at ?? 0, recorded);
   store.set({ banner });
 }
 
 /** @param {string} name @param {number | null} at */
 async function showLesson(name, at) {
   const lesson = await fetchLesson(name).catch(() => null);
-  if (!lesson) return show('', 'none', null, words.banners.lesson(name));
-  show(lesson.text, lesson.name, at);
+  if (!lesson) return show('', 'none', null, { banner: words.banners.lesson(name) });
+  show(lesson.recorded.text, lesson.name, at, { recorded: lesson.recorded });
 }
 
 /** @param {string} seed @param {number | null} at */
@@ -50,5 +56,6 @@ export async function openAddress() {
   if (link.kind === 'lesson') return showLesson(link.name, link.at);
   if (link.kind === 'problem') return showProblem(link.seed, link.at);
   if (link.kind === 'text') return show(link.text, 'link', link.at);
-  show('', 'none', null, link.kind === 'bad' ? words.banners.link[link.problem] : words.embed.nothing);
+  const banner = link.kind === 'bad' ? words.banners.link[link.problem] : words.embed.nothing;
+  show('', 'none', null, { banner });
 }

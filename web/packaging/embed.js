@@ -1,4 +1,5 @@
 import { build } from 'vite';
+import { recordedScenarios } from '../../vite.recorded.js';
 import { classicScripts } from './classic.js';
 import { instead, packed } from './packed.js';
 
@@ -8,7 +9,12 @@ import { instead, packed } from './packed.js';
 const embed = {
   configFile: false,
   base: './',
-  plugins: [instead({ '/web/engine-bytes.js': 'web/embed/engine-bytes.js' }), packed(), classicScripts()],
+  plugins: [
+    recordedScenarios(),
+    instead({ '/web/engine-bytes.js': 'web/embed/engine-bytes.js' }),
+    packed(),
+    classicScripts(),
+  ],
   build: {
     outDir: 'dist',
     emptyOutDir: false,

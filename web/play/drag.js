@@ -1,8 +1,8 @@
 import { neighbours, pagesPulled } from '../edit/edges.js';
-import { adjustRegion, planOf } from '../edit/region-acts.js';
 import { hexText, hexValue } from '../model/addresses.js';
 import { store } from '../store.js';
-import { carryOut, placeNow } from './steps.js';
+import { adjust } from './late.js';
+import { placeNow } from './steps.js';
 
 /** @import {ProcessReport, RegionReport} from '../../bindings/engine.js' */
 /** @import {Place} from '../edit/place.js' */
@@ -95,8 +95,7 @@ class Drag {
     const { process, region, edge, start, end } = now;
     if (hexText(start) === region.start && hexText(end) === region.end) return;
     const change = edge === 'end' ? { end: hexText(end) } : { start: hexText(start) };
-    const plan = planOf(adjustRegion(place, process, region, change));
-    if (plan) carryOut(plan);
+    adjust(place, process, region, change);
   }
 
   #end() {

@@ -1,5 +1,5 @@
 import { openDialog } from '../dialogs.js';
-import { accessAsked, callsOfAsked, editAsked, showSetUp } from './menus.js';
+import { accessAsked, callsOfAsked, editAsked, showSetUp } from './late.js';
 import { actOn, TIME_KEYS } from './time-keys.js';
 
 /** The page's keys: those of time, and those that ask, edit and open. */

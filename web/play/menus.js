@@ -13,6 +13,7 @@ import { changeForm, moveForm, splitForm } from '../edit/region-forms.js';
 import { within } from '../model/addresses.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
+import { anchorOf } from './anchor.js';
 import { addStep, carryOut, placeNow } from './steps.js';
 
 /** @import {ProcessReport, RegionReport} from '../../bindings/engine.js' */
@@ -32,6 +33,9 @@ function carry(answer) {
   const plan = planOf(answer);
   if (plan) carryOut(plan);
 }
+
+/** @param {Place} place @param {string} process @param {RegionReport} region @param {{ start?: string, end?: string }} change */
+export const adjust = (place, process, region, change) => carry(adjustRegion(place, process, region, change));
 
 /** @param {Place} place @param {Asked} asked @returns {Group} */
 function accessGroup(place, { process, address }) {
@@ -82,7 +86,7 @@ function regionGroup(place, process, region, address) {
     { label: edit.menu.move, name: 'move', act: () => openForm(moveForm(place, name, region)) },
     { label: edit.menu.remove, name: 'remove', act: () => carry(deleteRegion(place, name, region)) },
     { label: edit.menu.sweep, name: 'sweep', act: () => openForm(sweepForm(place, name, region)) },
-    { label: edit.menu.callsOn, name: 'calls', act: () => showCalls(name, region, null) },
+    { label: edit.menu.callsOn, name: 'calls', act: () => showCalls(name, region, anchorOf(null)) },
   ];
   const label = onLayout(place, name) ? edit.menu.inLayout : edit.menu.byCalls;
   return { label, items: items.filter((item) => item !== null) };
@@ -102,25 +106,8 @@ function addGroup(place, process, address) {
 /** @param {Place} place @param {string} name */
 const processIn = ({ processes }, name) => processes.find((process) => process.name === name) ?? null;
 
-/** @param {Event | null} event @returns {DOMRect} */
-function placeOf(event) {
-  const target = event?.currentTarget ?? document.querySelector('.asked') ?? document.activeElement;
-  if (
-    event instanceof PointerEvent &&
-    event.detail > 0 &&
-    target instanceof Element &&
-    target.matches('.map')
-  ) {
-    return new DOMRect(event.clientX, event.clientY, 1, 1);
-  }
-  return target instanceof Element
-    ? target.getBoundingClientRect()
-    : new DOMRect(innerWidth / 3, innerHeight / 3);
-}
-
-/** Whatever stands at an address: a region of the process, or a gap. @param {Asked} asked @param {Event | null} event */
-export function showAddress(asked, event) {
-  const at = placeOf(event);
+/** Whatever stands at an address: a region of the process, or a gap. @param {Asked} asked @param {DOMRect} at */
+export function showAddress(asked, at) {
   store.set({ pinned: asked, pointed: null });
   const place = placeNow();
   const process = place && processIn(place, asked.process);
@@ -143,13 +130,13 @@ export function showAddress(asked, event) {
   );
 }
 
-/** The palette of one process. @param {string} name @param {Event | null} event */
-export function showPalette(name, event) {
+/** The palette of one process. @param {string} name @param {DOMRect} at */
+export function showPalette(name, at) {
   const place = placeNow();
   const process = place && processIn(place, name);
   if (!place || !process) return;
   const pinned = store.pinned?.process === name ? store.pinned.address : null;
-  openMenu({ title: edit.menu.addTo(name), groups: [addGroup(place, process, pinned)] }, placeOf(event));
+  openMenu({ title: edit.menu.addTo(name), groups: [addGroup(place, process, pinned)] }, at);
 }
 
 /** @type {Call[] | null} asked of the engine once */
@@ -164,8 +151,8 @@ function knownCalls() {
   return known;
 }
 
-/** Calls of one process, a form each. @param {string} name @param {RegionReport | null} region that they begin with @param {Event | null} event */
-export function showCalls(name, region, event) {
+/** Calls of one process, a form each. @param {string} name @param {RegionReport | null} region that they begin with @param {DOMRect} at */
+export function showCalls(name, region, at) {
   const place = placeNow();
   const process = place && processIn(place, name);
   if (!place || !process) return;
@@ -181,23 +168,25 @@ export function showCalls(name, region, event) {
       })),
   }));
   groups[0]?.items.unshift({ label: edit.menu.switchTo, name: 'switch', act: () => addStep(`switch ${name}`) });
-  openMenu({ title: edit.menu.callsOf(name), groups }, placeOf(event));
+  openMenu({ title: edit.menu.callsOf(name), groups }, at);
 }
 
 /** @param {(place: Place) => Form} form */
-export function askWith(form) {
+function askWith(form) {
   const place = placeNow();
   if (place) openForm(form(place));
 }
 
-/** What is there before the first step. @param {Event | null} event */
-export function showSetUp(event) {
+export const askProcess = () => askWith(processForm);
+
+/** What is there before the first step. @param {DOMRect} at */
+export function showSetUp(at) {
   const items = [
     { label: edit.menu.machine, name: 'machine', act: () => askWith(machineForm) },
     { label: edit.menu.addFile, name: 'file', act: () => askWith(fileForm) },
-    { label: edit.menu.newProcess, name: 'process', act: () => askWith(processForm) },
+    { label: edit.menu.newProcess, name: 'process', act: askProcess },
   ];
-  openMenu({ title: edit.setUp, groups: [{ label: edit.menu.scenario, items }] }, placeOf(event));
+  openMenu({ title: edit.setUp, groups: [{ label: edit.menu.scenario, items }] }, at);
 }
 
 /** The region that was asked about, of a process. @param {string} name */
@@ -223,7 +212,7 @@ function meant() {
 
 export function editAsked() {
   const asked = meant();
-  if (asked) showAddress(asked, null);
+  if (asked) showAddress(asked, anchorOf(null));
 }
 
 /** @param {'read' | 'write' | 'exec'} access */
@@ -235,5 +224,5 @@ export function accessAsked(access) {
 
 export function callsOfAsked() {
   const asked = meant();
-  if (asked) showCalls(asked.process, askedRegion(asked.process), null);
+  if (asked) showCalls(asked.process, askedRegion(asked.process), anchorOf(null));
 }

@@ -61,7 +61,7 @@ class PlotsPanel extends Panel {
     this.#revealed = true;
   }
 
-  /** @param {import('../engine.js').Engine} engine @param {number} steps @param {AbortSignal} signal @returns {Promise<Values | null>} */
+  /** @param {import('../session.js').Engine} engine @param {number} steps @param {AbortSignal} signal @returns {Promise<Values | null>} */
   async #play(engine, steps, signal) {
     const pss = steps > MOST_SNAPSHOTS ? null : new Float64Array(steps + 1);
     const sum = (/** @type {number} */ position) =>

@@ -770,6 +770,8 @@ export const de = {
     },
     lesson: (/** @type {string} */ name) =>
       `Dieser Link nennt eine Lektion, „${name}“, die es hier nicht gibt.`,
+    lessonUnreachable: (/** @type {string} */ title) =>
+      `Die Lektion „${title}“ konnte nicht geladen werden. Noch einmal gewählt, wird es erneut versucht.`,
     kept: 'Der eigene Entwurf ist unberührt.',
     engine: {
       unreachable:
@@ -778,6 +780,8 @@ export const de = {
       stopped:
         'Die Engine ist bei diesem Szenario stehen geblieben. Der Text ist erhalten; nach einer Änderung startet sie wieder.',
     },
+    editing:
+      'Die Menüs zum Bearbeiten konnten nicht geladen werden. Noch einmal versuchen; der Text lässt sich auch so ändern.',
     storage:
       'Dieser Browser behält keine Entwürfe: Was getippt wird, ist mit dem Schließen der Seite verloren. Teilen oder Herunterladen bewahrt es.',
   },

@@ -716,12 +716,15 @@ export const en = {
       seed: 'This link names a problem that is not a number.',
     },
     lesson: (/** @type {string} */ name) => `This link names a lesson, “${name}”, that is not here.`,
+    lessonUnreachable: (/** @type {string} */ title) =>
+      `The lesson “${title}” could not be loaded. Choose it again to try once more.`,
     kept: 'Your own draft is untouched.',
     engine: {
       unreachable: 'The engine could not be loaded, so nothing can be played. Reload the page to try again.',
       unsupported: 'This browser does not run WebAssembly, which the engine needs.',
       stopped: 'The engine stopped at this scenario. The text is kept; change it, and the engine starts again.',
     },
+    editing: 'The menus for editing could not be loaded. Try once more; the text can be edited all the same.',
     storage:
       'This browser keeps no drafts: what you type is lost when the page closes. Share or download keeps it.',
   },

@@ -1,0 +1,86 @@
+// What a visitor's browser has to load, compressed as a static host compresses it, from what stands in dist/.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const dist = join(dirname(fileURLToPath(import.meta.url)), '../../dist');
+
+/** Kilobytes of 1000 that the first picture may cost, all counted. */
+const BEFORE_THE_PICTURE = 110;
+/** What may come before something can be played, without the engine's own file. */
+const BEFORE_THE_FIRST_STEP = 125;
+
+/** @param {string} path */
+const read = (path) => readFileSync(join(dist, path));
+
+/** @param {string} path */
+const weight = (path) => gzipSync(read(path), { level: 9 }).length / 1000;
+
+/** @param {string[]} paths */
+const total = (paths) => paths.reduce((sum, path) => sum + weight(path), 0);
+
+/** Files that a module cannot run without. @param {string} module */
+function importsOf(module) {
+  const text = read(module).toString();
+  const written = [...text.matchAll(/(?:\bimport|\bfrom)\s*["'`](\.[^"'`]+)["'`]/g)].map(
+    ([, path]) => path ?? '',
+  );
+  return written.map((path) => posix.join(posix.dirname(module), path));
+}
+
+/** A page, and everything that its first picture waits for. @param {string} page */
+function beforeThePicture(page) {
+  const named = [
+    ...read(page)
+      .toString()
+      .matchAll(/(?:src|href)="\.\/([^"]+)"/g),
+  ].map(([, path]) => path ?? '');
+  const found = new Set([page]);
+  const open = named.filter((path) => /\.(js|css|svg)$/.test(path));
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (found.has(path)) continue;
+    found.add(path);
+    if (path.endsWith('.js')) open.push(...importsOf(path));
+  }
+  return [...found];
+}
+
+/** @param {RegExp} form */
+const assets = (form) =>
+  readdirSync(join(dist, 'assets'))
+    .filter((name) => form.test(name))
+    .map((name) => `assets/${name}`);
+
+/** @param {string} path */
+const isModule = (path) => path.endsWith('.js');
+
+const first = beforeThePicture('index.html');
+
+test('the first picture stands after few bytes', () => {
+  assert.ok(first.filter(isModule).length > 3, first.join());
+  assert.ok(total(first) < BEFORE_THE_PICTURE, `${total(first)} kB: ${first.join(', ')}`);
+});
+
+test('the picture waits neither for the engine nor for the editor', () => {
+  assert.equal(assets(/^codemirror.*\.js$/).length, 1);
+  assert.equal(assets(/^pagewalk.*\.wasm$/).length, 1);
+  assert.deepEqual(
+    first.filter((path) => /codemirror|pagewalk/.test(path)),
+    [],
+  );
+});
+
+test('the engine’s glue comes with little more', () => {
+  const glue = assets(/^pagewalk.*\.js$/);
+  assert.equal(glue.length, 1);
+  assert.ok(total([...first, ...glue]) < BEFORE_THE_FIRST_STEP);
+});
+
+test('a lesson with its first picture is a small file of its own', () => {
+  const lessons = assets(/^\d\d[a-z]?-.*\.js$/);
+  assert.ok(lessons.length >= 20);
+  for (const lesson of lessons) assert.ok(weight(lesson) < 8, `${lesson}: ${weight(lesson)} kB`);
+});

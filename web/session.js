@@ -1,0 +1,196 @@
+/** @import {Diagnostic, Explanation, ImportKind, ImportReport, LoadReport, PagewalkModule, RawSession, Snapshot, StepResult} from '../bindings/engine.js' */
+
+/** Questions about a scenario and their answers, as plain values. What stopped comes out as a value too. */
+
+/** @typedef {{ reason: 'unreachable' | 'unsupported' | 'stopped', detail: string }} EngineFailure */
+
+/** @param {unknown} error @returns {string} */
+export const detailOf = (error) => (error instanceof Error ? error.message : String(error));
+
+/** How many snapshots, steps and answers are kept: the two ends of a step, and what the pointer went over. */
+const KEPT = 32;
+
+/**
+ * The answers about one text, kept by their questions. The engine asks its session for those that it has not;
+ * another that stands in for it (recorded.js) has to do with what it was given.
+ */
+export class Answers {
+  /** @type {EngineFailure | null} */
+  failure = null;
+  /** The longest that one question about this text took, in milliseconds. */
+  slowest = 0;
+  /** @type {Map<string, unknown>} */
+  kept = new Map();
+
+  /** @param {EngineFailure['reason']} reason @param {unknown} error */
+  failed(reason, error) {
+    this.failure = { reason, detail: detailOf(error) };
+  }
+
+  recovered() {
+    this.failure = null;
+  }
+
+  /** @param {number} start of the question, as performance.now() tells */
+  timed(start) {
+    this.slowest = Math.max(this.slowest, performance.now() - start);
+  }
+
+  /** Another text is to be asked about. */
+  forget() {
+    this.kept.clear();
+    this.slowest = 0;
+  }
+
+  /**
+   * @template T
+   * @param {(session: RawSession) => T} _read
+   * @returns {T | null}
+   */
+  attempt(_read) {
+    return null;
+  }
+
+  /**
+   * @template T
+   * @param {string} key
+   * @param {(session: RawSession) => T} read
+   * @returns {T | null}
+   */
+  keep(key, read) {
+    const found = this.kept.get(key);
+    if (found !== undefined) return /** @type {T} */ (found);
+    const value = this.attempt(read);
+    if (value === null) return null;
+    if (this.kept.size >= KEPT) this.kept.delete([...this.kept.keys()][0] ?? '');
+    this.kept.set(key, value);
+    return value;
+  }
+
+  /** @param {number} position @returns {Snapshot | null} */
+  snapshot(position) {
+    return this.keep(`snapshot ${position}`, (session) => JSON.parse(session.snapshot(position)));
+  }
+
+  /** @param {number} index @returns {StepResult | null} */
+  step(index) {
+    return this.keep(`step ${index}`, (session) => JSON.parse(session.step(index)));
+  }
+
+  /** Like step(), but leaves what is kept alone: for looking through many. @param {number} index @returns {StepResult | null} */
+  peek(index) {
+    return this.attempt((session) => JSON.parse(session.step(index)));
+  }
+
+  /** Like snapshot(), but leaves what is kept alone. @param {number} position @returns {Snapshot | null} */
+  peekSnapshot(position) {
+    return this.attempt((session) => JSON.parse(session.snapshot(position)));
+  }
+
+  /**
+   * @param {number} position
+   * @param {string} process
+   * @param {string} address
+   * @returns {Explanation | { error: string } | null}
+   */
+  ask(position, process, address) {
+    return this.keep(`ask ${position} ${process} ${address}`, (session) =>
+      JSON.parse(session.ask(position, process, address)),
+    );
+  }
+
+  /** @param {number} position @returns {Uint32Array} four words a frame */
+  frames(position) {
+    return this.keep(`frames ${position}`, (session) => session.frames(position)) ?? new Uint32Array();
+  }
+
+  /** @param {number} position @param {number} frame @returns {Uint8Array} */
+  frameBytes(position, frame) {
+    const key = `bytes ${position} ${frame}`;
+    return this.keep(key, (session) => session.frameBytes(position, frame)) ?? new Uint8Array();
+  }
+
+  /** @param {string} name of Series @returns {Float64Array} */
+  series(name) {
+    return this.keep(`series ${name}`, (session) => session.series(name)) ?? new Float64Array();
+  }
+}
+
+/** One session, with the answers it gave last. */
+export class Engine extends Answers {
+  /** @param {PagewalkModule} module @param {() => Promise<PagewalkModule>} restart */
+  constructor(module, restart) {
+    super();
+    this.module = module;
+    this.restart = restart;
+    /** @type {RawSession | null} */
+    this.session = new module.Session();
+    this.version = module.version();
+  }
+
+  /**
+   * An exception out of C++ reaches here as a bare number, an abort as a RuntimeError. Either way the module's
+   * memory can no longer be trusted, so the session is dropped.
+   * @template T
+   * @param {(session: RawSession) => T} read
+   * @returns {T | null}
+   */
+  attempt(read) {
+    if (!this.session) return null;
+    const start = performance.now();
+    try {
+      return read(this.session);
+    } catch (error) {
+      this.failed('stopped', error);
+      this.session = null;
+      return null;
+    } finally {
+      this.timed(start);
+    }
+  }
+
+  /** Another session beside this one, for another text. Whoever asked for it closes it. @returns {Engine} */
+  beside() {
+    return new Engine(this.module, this.restart);
+  }
+
+  close() {
+    this.session?.delete();
+    this.session = null;
+  }
+
+  /** A fresh module after a stop. @returns {Promise<void>} */
+  async revive() {
+    if (this.session) return;
+    try {
+      this.module = await this.restart();
+      this.session = new this.module.Session();
+      this.recovered();
+    } catch (error) {
+      this.failed('unreachable', error);
+    }
+  }
+
+  /** @param {string} text @returns {LoadReport | null} */
+  load(text) {
+    this.forget();
+    return this.attempt((session) => JSON.parse(session.load(text)));
+  }
+
+  /** A scenario from what others print. @param {ImportKind} kind @param {string} text @returns {ImportReport | null} */
+  importText(kind, text) {
+    return this.attempt(() => JSON.parse(this.module.importText(kind, text)));
+  }
+
+  /** What is wrong in another text; the one that is open stays. @param {string} text @returns {Diagnostic[]} */
+  diagnose(text) {
+    const found = this.attempt(() => {
+      const trial = new this.module.Session();
+      /** @type {LoadReport} */
+      const report = JSON.parse(trial.load(text));
+      trial.delete();
+      return report.diagnostics;
+    });
+    return found ?? [];
+  }
+}
