@@ -1,8 +1,9 @@
 import { defineConfig } from 'vite';
 import { recordedScenarios } from './vite.recorded.js';
+import { embedToo } from './web/packaging/embed.js';
 
 export default defineConfig({
-  plugins: [recordedScenarios()],
+  plugins: [recordedScenarios(), embedToo()],
   base: './', // the site works below any path
   build: {
     outDir: 'dist',

@@ -1,5 +1,4 @@
-/// <reference types="vite/client" />
-import wasmUrl from '../build/wasm/pagewalk.wasm?url';
+import { fetchBytes } from './engine-bytes.js';
 import { detailOf, Engine } from './session.js';
 
 /** @import {EngineFailure} from './session.js' */
@@ -8,13 +7,6 @@ import { detailOf, Engine } from './session.js';
  * The only file that knows the wasm module. Plain values come out of it; what the module cannot give, for
  * want of the file or because it stopped, comes out as a value too.
  */
-
-/** @returns {Promise<Uint8Array>} */
-async function fetchBytes() {
-  const answer = await fetch(wasmUrl);
-  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-  return new Uint8Array(await answer.arrayBuffer());
-}
 
 /** @returns {Promise<Engine | EngineFailure>} */
 export async function openEngine() {

@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import { nameIn, namesOf } from './lesson-names.js';
 import { Recorded } from './recorded.js';
 
 /** @import {Recording} from './recorded.js' */
@@ -23,28 +24,19 @@ const openings = import.meta.glob('./lessons/02-*.pagewalk', {
   eager: true,
 });
 
-/** "./lessons/06-context-switch.pagewalk" → "06-context-switch" @param {string} path */
-const nameOf = (path) => path.replace(/^.*\//, '').replace(/\.pagewalk$/, '');
-
 /** @type {Lesson[]} */
 export const lessons = Object.entries(titles)
-  .map(([path, title]) => ({ name: nameOf(path), title: title || nameOf(path) }))
+  .map(([path, title]) => ({ name: nameIn(path), title: title || nameIn(path) }))
   .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** @type {{ lesson: Lesson, recorded: Recorded } | null} */
 export const opening =
   Object.entries(openings)
     .map(([path, recording]) => {
-      const lesson = findLesson(nameOf(path));
+      const lesson = findLesson(nameIn(path));
       return lesson && { lesson, recorded: new Recorded(recording) };
     })
     .find(Boolean) ?? null;
-
-/** "06b-context-switch" → that, "06b", "6b" and "context-switch". @param {string} name */
-function namesOf(name) {
-  const [, number, rest] = /^(\d+[a-z]?)-(.*)$/.exec(name) ?? [];
-  return number === undefined ? [name] : [name, number, number.replace(/^0+/, ''), rest];
-}
 
 /** By its file's name, its number, or what stands behind the number. @param {string} name @returns {Lesson | null} */
 export function findLesson(name) {

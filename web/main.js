@@ -3,6 +3,8 @@ import './components/app.js';
 import { keepDrafts } from './drafts.js';
 import { openEngine } from './engine.js';
 import { openChangedHash, openFirst } from './opening.js';
+import { editActs } from './play/edit-acts.js';
+import { editing } from './play/editing.js';
 import { startPredicting } from './predict/switch.js';
 import { store } from './store.js';
 import { showTheme, startTheme } from './theme.js';
@@ -10,6 +12,7 @@ import { words } from './words.js';
 
 /** Starts the page: the text and, of a lesson, its first picture stand at once; the engine follows. */
 
+editing.acts = editActs;
 showTheme(startTheme());
 document.documentElement.lang = words.code;
 keepDrafts();

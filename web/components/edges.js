@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { scaled } from '../model/addresses.js';
-import { drag } from '../play/drag.js';
+import { editing } from '../play/editing.js';
 import { store } from '../store.js';
 import { unitText, words } from '../words.js';
 
@@ -20,19 +20,19 @@ function edgeOf(column, row, edge) {
     data-edge=${edge}
     aria-hidden="true"
     title=${words.edit.dragEdge}
-    @pointerdown=${(/** @type {PointerEvent} */ event) => drag.begin(event, column.process.name, row.start, edge)}
+    @pointerdown=${(/** @type {PointerEvent} */ event) => editing.acts?.drag.begin(event, column.process.name, row.start, edge)}
   ></span>`;
 }
 
 /** @param {Column} column @param {RegionRow} row */
 export function edges(column, row) {
-  if (row.region.backing === 'special' || !column.process.alive) return nothing;
+  if (!editing.acts || row.region.backing === 'special' || !column.process.alive) return nothing;
   return html`${edgeOf(column, row, 'end')}${edgeOf(column, row, 'start')}${pulled(column, row)}`;
 }
 
 /** How the region would be, while its edge is dragged. @param {Column} column @param {RegionRow} row */
 function pulled(column, row) {
-  const { now } = drag;
+  const now = editing.acts?.drag.now;
   if (!now || now.process !== column.process.name || now.region.start !== row.start) return nothing;
   const { start, end } = now;
   const upper = (now.edge === 'end') !== store.lowFirst;

@@ -1,3 +1,4 @@
+import { editing } from '../play/editing.js';
 import { store } from '../store.js';
 
 /** @import {Asked} from '../store.js' */
@@ -17,3 +18,9 @@ export const pointAway = () => {
 export const pinAt = (asked) => () => {
   if (!store.quizzing) store.set({ pinned: asked, pointed: null });
 };
+
+/** What can be done there, where anything can; else the question alone. @param {Asked} asked @param {Event} event */
+export function meet(asked, event) {
+  if (editing.acts) editing.acts.showAddress(asked, event);
+  else pinAt(asked)();
+}

@@ -10,10 +10,10 @@ import {
   within,
 } from '../model/addresses.js';
 import { pageLook, regionLook } from '../model/column.js';
-import { showAddress } from '../play/late.js';
+import { editing } from '../play/editing.js';
 import { unitText, words } from '../words.js';
 import { edges } from './edges.js';
-import { pointAt, pointAway } from './point.js';
+import { meet, pointAt, pointAway } from './point.js';
 
 /** @import {MachineReport, PageReport, ProcessReport} from '../../bindings/engine.js' */
 /** @import {RegionRow} from '../model/column.js' */
@@ -68,8 +68,8 @@ function pageCell(column, row, index) {
 		data-place="page:${process.name}:${address}"
 		title=${words.spaces.pageOf({ process: process.name, address, state: stateText(page) })}
 		aria-label=${words.spaces.pageOf({ process: process.name, address, state: stateText(page) })}
-		aria-haspopup="menu"
-		@click=${(/** @type {Event} */ event) => showAddress(asked, event)}
+		aria-haspopup=${editing.acts ? 'menu' : nothing}
+		@click=${(/** @type {Event} */ event) => meet(asked, event)}
 		@pointerenter=${pointAt(asked)}
 		@pointerleave=${pointAway}
 		@focus=${pointAt(asked)}
@@ -86,7 +86,7 @@ function askSpot(event, column, row) {
   const page = BigInt(column.machine.page);
   const pages = pagesBetween(row.start, row.end, column.machine.page);
   const address = hexText(hexValue(row.start) + BigInt(Math.floor(part * pages)) * page);
-  showAddress({ process: column.process.name, address }, event);
+  meet({ process: column.process.name, address }, event);
 }
 
 /** @param {Column} column @param {RegionRow} row @param {number} pages */
@@ -180,8 +180,8 @@ export function regionRow(column, row) {
 			class="name"
 			aria-label=${words.spaces.regionOf(facts)}
 			title=${words.spaces.regionOf(facts)}
-			aria-haspopup="menu"
-			@click=${(/** @type {Event} */ event) => showAddress(asked, event)}
+			aria-haspopup=${editing.acts ? 'menu' : nothing}
+			@click=${(/** @type {Event} */ event) => meet(asked, event)}
 			@pointerenter=${pointAt(asked)}
 			@pointerleave=${pointAway}
 			@focus=${pointAt(asked)}

@@ -1,13 +1,11 @@
 import { html, nothing } from 'lit';
 import { bare, distance, hexText, hexValue, scaled, within } from '../model/addresses.js';
 import { columnOf, windowOf } from '../model/column.js';
-import { freshName } from '../model/edit.js';
 import { runningShown } from '../model/scene.js';
-import { showAddress, showCalls, showPalette } from '../play/late.js';
-import { addStep } from '../play/steps.js';
+import { editing } from '../play/editing.js';
 import { store } from '../store.js';
 import { unitText, words } from '../words.js';
-import { pinAt, pointAt, pointAway } from './point.js';
+import { meet, pinAt, pointAt, pointAway } from './point.js';
 import { regionRow } from './region-row.js';
 
 /** @import {ProcessReport} from '../../bindings/engine.js' */
@@ -16,13 +14,15 @@ import { regionRow } from './region-row.js';
 /** @import {Column} from './region-row.js' */
 
 /** What a click on a process offers. @param {string} name @param {boolean} running @param {string[]} names */
-function acts(name, running, names) {
+function actsOf(name, running, names) {
   const { spaces } = words;
+  const { acts } = editing;
+  if (!acts) return running ? html`<span class="running">${spaces.running}</span>` : nothing;
   const switchTo = html`<button
 		type="button"
 		class="quiet"
 		aria-label=${spaces.switchToOf(name)}
-		@click=${() => addStep(`switch ${name}`)}
+		@click=${() => acts.addStep(`switch ${name}`)}
 	>
 		${spaces.switchTo}
 	</button>`;
@@ -31,7 +31,7 @@ function acts(name, running, names) {
 			type="button"
 			class="quiet"
 			aria-label=${spaces.forkOf(name)}
-			@click=${() => addStep(`${name}: ${freshName(names)} = fork()`)}
+			@click=${() => acts.fork(name, names)}
 		>
 			${spaces.fork}
 		</button>
@@ -41,7 +41,7 @@ function acts(name, running, names) {
 			aria-haspopup="menu"
 			aria-label=${words.edit.menu.addTo(name)}
 			data-add=${name}
-			@click=${(/** @type {Event} */ event) => showPalette(name, event)}
+			@click=${(/** @type {Event} */ event) => acts.showPalette(name, event)}
 		>
 			${words.edit.menu.add}
 		</button>
@@ -51,7 +51,7 @@ function acts(name, running, names) {
 			aria-haspopup="menu"
 			aria-label=${words.edit.menu.callsOf(name)}
 			data-calls=${name}
-			@click=${(/** @type {Event} */ event) => showCalls(name, event)}
+			@click=${(/** @type {Event} */ event) => acts.showCalls(name, event)}
 		>
 			${words.edit.menu.calls}
 		</button>`;
@@ -62,7 +62,7 @@ function stateOf(process, running, names) {
   const { spaces } = words;
   if (!process.alive) return html`<span class="aside">${spaces.ended}</span>`;
   if (process.waits_for) return html`<span class="aside">${spaces.waitsFor(process.waits_for)}</span>`;
-  return acts(process.name, running, names);
+  return actsOf(process.name, running, names);
 }
 
 /** @param {ProcessReport} process @param {Scene} scene */
@@ -101,8 +101,8 @@ function gapRow(column, row) {
 		data-place=${holds ? `holds:${process}:${column.address}` : nothing}
 		aria-label=${whole}
 		title=${whole}
-		aria-haspopup="menu"
-		@click=${(/** @type {Event} */ event) => (row.kind === 'more' ? pinAt(asked)() : showAddress(asked, event))}
+		aria-haspopup=${editing.acts ? 'menu' : nothing}
+		@click=${(/** @type {Event} */ event) => (row.kind === 'more' ? pinAt(asked)() : meet(asked, event))}
 		@pointerenter=${pointAt(asked)}
 		@pointerleave=${pointAway}
 		@focus=${pointAt(asked)}

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { distance, scaled } from '../model/addresses.js';
 import { regionLook } from '../model/column.js';
 import { processesShown } from '../model/scene.js';
-import { newProcess } from '../play/late.js';
+import { editing } from '../play/editing.js';
 import { store } from '../store.js';
 import { unitText, words } from '../words.js';
 import { laneHead, plainTable } from './lane.js';
@@ -78,7 +78,7 @@ class SpacesLane extends Panel {
           processes.length === 0 && scene
             ? html`<p class="empty">${words.spaces.nobody}</p>
 							<p>
-								<button type="button" @click=${newProcess}>${words.edit.menu.newProcess}</button>
+								<button type="button" @click=${() => editing.acts?.newProcess()}>${words.edit.menu.newProcess}</button>
 							</p>`
             : scene && store.tables.has('spaces')
               ? spacesTable(scene)

@@ -1,23 +1,10 @@
 import { openDialog } from '../dialogs.js';
-import { store } from '../store.js';
 import { accessAsked, callsOfAsked, editAsked, showSetUp } from './late.js';
-import { player } from './player.js';
+import { actOn, TIME_KEYS } from './time-keys.js';
 
-/**
- * Single keys, as debuggers have them. They act only while the focus is inside the player, and never in a
- * field where the key writes or moves something (WCAG 2.1.4).
- */
-
-/** @type {Record<string, () => void>} */
-const ACTS = {
-  ' ': () => player.toggle(),
-  ArrowRight: () => player.forward(),
-  ArrowLeft: () => player.back(),
-  ArrowDown: () => player.microStep(),
-  ArrowUp: () => player.microBack(),
-  Home: () => player.goTo(0),
-  End: () => player.goTo(store.stepCount),
-  n: () => player.nextFault(),
+/** The page's keys: those of time, and those that ask, edit and open. */
+export const actOnKey = actOn({
+  ...TIME_KEYS,
   a: () => document.getElementById('ask-address')?.focus(),
   l: () => openDialog('pw-log'),
   e: () => editAsked(),
@@ -27,27 +14,4 @@ const ACTS = {
   c: () => callsOfAsked(),
   s: () => showSetUp(null),
   '?': () => openDialog('pw-keys'),
-  Escape: () => store.set({ pinned: null, pointed: null }),
-};
-
-/** @param {Element} target of HTML or of a picture @param {string} key */
-function belongsToTarget(target, key) {
-  if (
-    target.closest('input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable=true]')
-  ) {
-    return key !== 'Escape';
-  }
-  if (target.matches('.lane-body')) return /^Arrow(Up|Down)$/.test(key);
-  if (target.closest('input[type=range]')) return /^(Arrow|Home|End)/.test(key);
-  return key === ' ' && target.closest('button, input, summary, a') !== null;
-}
-
-/** @param {KeyboardEvent} event */
-export function actOnKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  const act = ACTS[event.key];
-  const target = event.target;
-  if (!act || !(target instanceof Element) || belongsToTarget(target, event.key)) return;
-  event.preventDefault();
-  act();
-}
+});

@@ -1,3 +1,4 @@
+import { embed } from './de-embed.js';
 import { compare, plots } from './de-plots.js';
 import { predict } from './de-predict.js';
 
@@ -200,6 +201,7 @@ export const de = {
   predict,
   plots,
   compare,
+  embed,
   units: ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'],
 
   ui: {

@@ -1,3 +1,4 @@
+import { embed } from './en-embed.js';
 import { compare, plots } from './en-plots.js';
 import { predict } from './en-predict.js';
 
@@ -170,6 +171,7 @@ export const en = {
   predict,
   plots,
   compare,
+  embed,
   units: ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'],
 
   ui: {

@@ -1,0 +1,41 @@
+// A page of somebody else's, on an origin of its own, with Pagewalk in it.
+import { createServer } from 'node:http';
+import { extname } from 'node:path';
+
+/** @import {AddressInfo} from 'node:net' */
+
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+
+/**
+ * Serves what `find` gives for a path, without one header more than a plain server sends.
+ * @param {(path: string) => string | Buffer | null} find
+ */
+export async function serve(find) {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://host').pathname;
+    const body = find(path);
+    if (body === null) return response.writeHead(404).end();
+    const type = types[extname(path)] ?? 'text/html';
+    response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(body);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));
+  const { port } = /** @type {AddressInfo} */ (server.address());
+  return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+/** Keeps what the frame says in `window.heard`, as a careful host does. */
+const listening = `<script>
+  window.heard = [];
+  addEventListener('message', (event) => {
+    const frame = document.querySelector('iframe');
+    if (event.source !== frame.contentWindow) return;
+    window.heard.push({ ...event.data, from: event.origin });
+    if (event.data.pagewalk === 1 && event.data.type === 'height') frame.height = event.data.height;
+  });
+</script>`;
+
+/** @param {string} body */
+export const hostPage = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+<link rel="icon" href="data:,"><title>A course</title><meta name="viewport" content="width=device-width">
+${listening}</head><body style="font-family:sans-serif;max-width:70rem;margin:auto;padding:0 8px"><h1>A course</h1><p>Before.</p>
+${body}<p>After.</p></body></html>`;

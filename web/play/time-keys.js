@@ -1,0 +1,44 @@
+import { store } from '../store.js';
+import { player } from './player.js';
+
+/**
+ * Single keys, as debuggers have them. They act only while the focus is inside the player, and never in a
+ * field where the key writes or moves something (WCAG 2.1.4).
+ */
+
+/** @typedef {Record<string, () => void>} Keys */
+
+/** What moves time, and takes a question back. @type {Keys} */
+export const TIME_KEYS = {
+  ' ': () => player.toggle(),
+  ArrowRight: () => player.forward(),
+  ArrowLeft: () => player.back(),
+  ArrowDown: () => player.microStep(),
+  ArrowUp: () => player.microBack(),
+  Home: () => player.goTo(0),
+  End: () => player.goTo(store.stepCount),
+  n: () => player.nextFault(),
+  Escape: () => store.set({ pinned: null, pointed: null }),
+};
+
+/** @param {Element} target of HTML or of a picture @param {string} key */
+function belongsToTarget(target, key) {
+  if (
+    target.closest('input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable=true]')
+  ) {
+    return key !== 'Escape';
+  }
+  if (target.matches('.lane-body')) return /^Arrow(Up|Down)$/.test(key);
+  if (target.closest('input[type=range]')) return /^(Arrow|Home|End)/.test(key);
+  return key === ' ' && target.closest('button, input, summary, a') !== null;
+}
+
+/** @param {Keys} keys @returns {(event: KeyboardEvent) => void} */
+export const actOn = (keys) => (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  const act = keys[event.key];
+  const target = event.target;
+  if (!act || !(target instanceof Element) || belongsToTarget(target, event.key)) return;
+  event.preventDefault();
+  act();
+};
