@@ -1,5 +1,7 @@
 // What a person can read of `run --json`: the same keys in the same order, only laid out, or a part of them.
 
+import { smapsFigures } from '../smaps_figures.mjs';
+
 /** @typedef {import('../../bindings/engine.d.ts').Snapshot} Snapshot */
 /** @typedef {import('../../bindings/engine.d.ts').StepResult} StepResult */
 
@@ -43,21 +45,10 @@ export const smaps = ({ processes }) =>
     ].join('\n'),
   );
 
-const counted = /** @type {const} */ ([
-  'rss',
-  'pss',
-  'shared_clean',
-  'shared_dirty',
-  'private_clean',
-  'private_dirty',
-  'anonymous',
-  'swap',
-  'locked',
-]);
-
 /** @param {import('../../bindings/engine.d.ts').RegionReport} region */
 const figures = (region) =>
-  counted.flatMap((name) => (region[name] ? [`${name}=${region[name]}`] : [])).join(' ') || 'nothing resident';
+  smapsFigures.flatMap((name) => (region[name] ? [`${name}=${region[name]}`] : [])).join(' ') ||
+  'nothing resident';
 
 /** The page tables' entries of every process at the end. @param {Snapshot} final */
 export const pages = ({ processes }) =>

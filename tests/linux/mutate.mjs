@@ -5,7 +5,7 @@
 //
 // Takes about half a minute a mutation, and what the judge takes: Linux, x86-64, root.
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mutations } from './mutations.mjs';
@@ -23,10 +23,16 @@ const tasks = [
 const run = (program, ...words) =>
   execFileSync(program, words, { cwd: copy, stdio: ['ignore', 'ignore', 'inherit'] });
 
+/**
+ * A file that is the same keeps its time, and what was built of it: an older one would hide that it had been mutated.
+ * @param {string} from @param {string} to
+ */
+const differs = (from, to) =>
+  statSync(from).isDirectory() || !existsSync(to) || !readFileSync(from).equals(readFileSync(to));
+
 function makeCopy() {
   for (const part of ['engine', 'bindings', 'tests', 'CMakeLists.txt', 'CMakePresets.json']) {
-    rmSync(join(copy, part), { recursive: true, force: true });
-    cpSync(join(root, part), join(copy, part), { recursive: true, preserveTimestamps: true });
+    cpSync(join(root, part), join(copy, part), { recursive: true, filter: differs });
   }
   if (!existsSync(join(copy, 'build/release'))) run('cmake', '--preset', 'release');
 }

@@ -5,21 +5,11 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { smapsFigures } from '../smaps_figures.mjs';
 
 const folder = join(import.meta.dirname, 'recorded');
 const together = 2;
 const pageSize = 4096;
-const figures = [
-  'rss',
-  'pss',
-  'shared_clean',
-  'shared_dirty',
-  'private_clean',
-  'private_dirty',
-  'anonymous',
-  'swap',
-  'locked',
-];
 // VmFlags that only say again what the line of maps says.
 const permissions = new Set('rd wr ex sh mr mw me ms'.split(' '));
 
@@ -203,7 +193,7 @@ function regionErrors(where, region, found) {
       .sort()
       .join(' ');
   return [
-    ...figures.flatMap((key) => differs(`${key} of ${where}`, region[key] ?? 0, found[key])),
+    ...smapsFigures.flatMap((key) => differs(`${key} of ${where}`, region[key] ?? 0, found[key])),
     ...differs(`flags of ${where}`, flags(region.flags), flags(found.flags)),
   ];
 }

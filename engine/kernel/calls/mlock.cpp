@@ -32,10 +32,15 @@ Status setLocked(Kernel& kernel, Process& process, AddressRange range, bool lock
     return Errno::None;
 }
 
-void setAllLocked(Kernel& kernel, Process& process, bool locked) {
+/// Where the regions are now: what is done to one of them may merge it with the next.
+std::vector<AddressRange> rangesOf(const AddressSpace& space) {
     std::vector<AddressRange> ranges;
-    for (const Region& region : process.space.regions()) ranges.push_back(region.range);
-    for (const AddressRange range : ranges) setLocked(kernel, process, range, locked);
+    for (const Region& region : space.regions()) ranges.push_back(region.range);
+    return ranges;
+}
+
+void setAllLocked(Kernel& kernel, Process& process, bool locked) {
+    for (const AddressRange range : rangesOf(process.space)) setLocked(kernel, process, range, locked);
 }
 
 AddressRange pagesOf(PageSize page, VirtualAddress address, uint64_t length) {
@@ -81,9 +86,7 @@ Status mlockall(Kernel& kernel, ProcessId id, uint64_t flags) {
     if (!current) return Errno::None;
     setAllLocked(kernel, process, true);
     if ((flags & abi::mclOnFault) != 0) return Errno::None;
-    std::vector<AddressRange> ranges;
-    for (const Region& region : process.space.regions()) ranges.push_back(region.range);
-    for (const AddressRange range : ranges) populate(kernel, process, range);
+    for (const AddressRange range : rangesOf(process.space)) populate(kernel, process, range);
     return Errno::None;
 }
 
