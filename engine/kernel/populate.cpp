@@ -16,10 +16,16 @@ bool allows(const Region& region, Access access) {
     return access == Access::Write ? region.protection.write : region.protection.read;
 }
 
-/// While the disk is read the kernel lets go of the address space and then comes back: it finds the page in memory, and
-/// forgets, but for MADV_POPULATE_…, that it waited (mm/gup.c, FOLL_TRIED; mm/memory.c, mm_account_fault). Swap it waits for.
-FaultOutcome asCounted(FaultOutcome outcome, bool advised, bool onDisk) {
-    if (!advised && onDisk && outcome.kind != FaultKind::SwapIn) outcome.major = false;
+/// What is asked for: an access, or else what the region's own rights allow.
+struct Wish {
+    std::optional<Access> access{};
+    /// While the disk is read the kernel lets go of the address space and then comes back: it finds the page in memory,
+    /// and forgets that it waited (mm/gup.c, FOLL_TRIED; mm/memory.c, mm_account_fault). Swap it waits for.
+    bool letsGo = false;
+};
+
+FaultOutcome asCounted(FaultOutcome outcome, Wish wish, bool onDisk) {
+    if (wish.letsGo && onDisk && outcome.kind != FaultKind::SwapIn) outcome.major = false;
     return outcome;
 }
 
@@ -35,11 +41,11 @@ void touchForWriting(Kernel& kernel, Process& process, VirtualAddress page, Page
     }
 }
 
-Populated populatePage(Kernel& kernel, Process& process, VirtualAddress page, std::optional<Access> asked) {
+Populated populatePage(Kernel& kernel, Process& process, VirtualAddress page, Wish wish) {
     const Region* region = process.space.find(page);
     if (region == nullptr) return Populated::Hole;
-    if (asked ? !allows(*region, *asked) : region->protection.none()) return Populated::Forbidden;
-    const Access access = asked.value_or(region->data() ? Access::Write : Access::Read);
+    if (wish.access ? !allows(*region, *wish.access) : region->protection.none()) return Populated::Forbidden;
+    const Access access = wish.access.value_or(region->data() ? Access::Write : Access::Read);
     const PageTableEntry entry = kernel.machine.viewOf(process).get(page);
     if (!needsFault(entry, access == Access::Write)) {
         if (access == Access::Write) touchForWriting(kernel, process, page, entry);
@@ -50,13 +56,13 @@ Populated populatePage(Kernel& kernel, Process& process, VirtualAddress page, st
     const bool onDisk = !region->anonymous() && kernel.machine.objects[region->object].kind() == FileKind::Disk;
     const FaultOutcome outcome = FaultHandler(kernel, process).handle({page, access, cause, 0});
     if (!outcome.resolved() || !kernel.process(id).alive) return Populated::Unbacked;
-    kernel.chargedFor(process).faults.count(asCounted(outcome, asked.has_value(), onDisk));
+    kernel.chargedFor(process).faults.count(asCounted(outcome, wish, onDisk));
     return Populated::Whole;
 }
 
-Populated populatePages(Kernel& kernel, Process& process, AddressRange range, std::optional<Access> asked) {
+Populated populatePages(Kernel& kernel, Process& process, AddressRange range, Wish wish) {
     for (VirtualAddress page = range.start; page < range.end; page = page + kernel.machine.page().bytes()) {
-        const Populated populated = populatePage(kernel, process, page, asked);
+        const Populated populated = populatePage(kernel, process, page, wish);
         if (populated != Populated::Whole) return populated;
     }
     return Populated::Whole;
@@ -65,11 +71,15 @@ Populated populatePages(Kernel& kernel, Process& process, AddressRange range, st
 }  // namespace
 
 Populated populate(Kernel& kernel, Process& process, AddressRange range) {
-    return populatePages(kernel, process, range, std::nullopt);
+    return populatePages(kernel, process, range, {.letsGo = true});
+}
+
+Populated populateInPlace(Kernel& kernel, Process& process, AddressRange range) {
+    return populatePages(kernel, process, range, {});
 }
 
 Populated populateFor(Kernel& kernel, Process& process, AddressRange range, Access access) {
-    return populatePages(kernel, process, range, access);
+    return populatePages(kernel, process, range, {.access = access});
 }
 
 }  // namespace pagewalk

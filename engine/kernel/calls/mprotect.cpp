@@ -68,7 +68,7 @@ Status changePart(Kernel& kernel, Process& process, AddressRange part, Protectio
     changeEntries(kernel, process, now, part);
     // Locked private memory that becomes writable gets frames of its own at once.
     const bool copies = before.flags.locked && !before.shared && !before.protection.write && protection.write;
-    if (copies) populate(kernel, process, part);
+    if (copies) populateInPlace(kernel, process, part);
     return Errno::None;
 }
 
