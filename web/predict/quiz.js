@@ -46,6 +46,8 @@ class Quiz {
   #seen = 0;
   #opening = -1;
   #text = '';
+  /** Whether the engine was there: nothing can be asked before. */
+  #answered = false;
 
   constructor() {
     store.limit = (position) => this.#limit(position);
@@ -72,6 +74,7 @@ class Quiz {
   #begin() {
     this.#opening = store.opening;
     this.#text = store.loadedText;
+    this.#answered = store.engine !== null;
     this.#seen = store.position;
     this.answers = this.#recalled();
     this.done = null;
@@ -91,7 +94,7 @@ class Quiz {
 
   /** Called at every change of the store: another text begins anew. */
   #follow() {
-    const fresh = this.#opening !== store.opening;
+    const fresh = this.#opening !== store.opening || this.#answered !== (store.engine !== null);
     if (fresh || this.#text !== store.loadedText) {
       this.#begin();
       if (this.on && fresh) this.#limit(store.position + 1);
@@ -104,7 +107,7 @@ class Quiz {
 
   /** How far time may go on the way to a position. @param {number} position @returns {number} */
   #limit(position) {
-    if (!this.on || !store.report) return position;
+    if (!this.on || !store.report || !store.engine) return position;
     for (let index = this.#seen; index < Math.min(position, store.stepCount); index += 1) {
       const outline = store.report.steps[index];
       if (!outline || !mayAsk(outline) || this.answers[index]) continue;
