@@ -114,7 +114,10 @@ class PageWalk extends HTMLElement {
 
 /** A scenario written between tags is indented with them, and that is not meant. @param {string} text */
 function unindented(text) {
-  const lines = text.replace(/^[ \t]*\n/, '').trimEnd().split('\n');
+  const lines = text
+    .replace(/^[ \t]*\n/, '')
+    .trimEnd()
+    .split('\n');
   const indents = lines.filter((line) => line.trim()).map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
   const least = Math.min(...indents, 80);
   return `${lines.map((line) => line.slice(least)).join('\n')}\n`;

@@ -10,12 +10,18 @@ cpSync('dist/page-walk.js', `${target}/page-walk.js`);
 cpSync('web/embed/protocol.d.ts', `${target}/protocol.d.ts`);
 cpSync(`${from}/npm-readme.md`, `${target}/README.md`);
 cpSync('LICENSE', `${target}/LICENSE`);
-const types = readFileSync(`${from}/npm-types.d.ts`, 'utf8').replaceAll('../embed/protocol.js', './protocol.js');
+const types = readFileSync(`${from}/npm-types.d.ts`, 'utf8').replaceAll(
+  '../embed/protocol.js',
+  './protocol.js',
+);
 writeFileSync(`${target}/page-walk.d.ts`, types);
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const { name, ...rest } = JSON.parse(readFileSync(`${from}/npm-package.json`, 'utf8'));
-writeFileSync(`${target}/package.json`, `${JSON.stringify({ name, version, license: 'MIT', ...rest }, null, 2)}\n`);
+writeFileSync(
+  `${target}/package.json`,
+  `${JSON.stringify({ name, version, license: 'MIT', ...rest }, null, 2)}\n`,
+);
 
 const html = readFileSync('dist/embed.html', 'utf8');
 writeFileSync(`${target}/embed/embed.html`, html);

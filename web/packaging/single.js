@@ -23,8 +23,12 @@ const policyOf = (script) => {
   ].join('; ');
 };
 
-/** A script's text may not end its element, nor begin a comment in it. @param {string} code */
-const inScript = (code) => code.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
+/** A script's text may not end its element, nor begin a comment in it; Vite's list of what to preload is empty. @param {string} code */
+const inScript = (code) =>
+  code
+    .replaceAll('__VITE_PRELOAD__', 'undefined')
+    .replace(/<\/(script)/gi, '<\\/$1')
+    .replace(/<!--/g, '<\\!--');
 
 const icon = () =>
   `data:image/svg+xml;base64,${readFileSync(new URL('../icon.svg', import.meta.url)).toString('base64')}`;
@@ -47,7 +51,9 @@ function joined(bundle) {
   const chunks = parts.filter((part) => part.type === 'chunk');
   if (chunks.length !== 1) throw new Error(`one chunk is wanted: ${chunks.map(({ fileName }) => fileName)}`);
   const text = (/** @type {string} */ end) =>
-    parts.flatMap((part) => (part.type === 'asset' && part.fileName.endsWith(end) ? [String(part.source)] : []));
+    parts.flatMap((part) =>
+      part.type === 'asset' && part.fileName.endsWith(end) ? [String(part.source)] : [],
+    );
   return singleFile(text('.html').join(), chunks[0]?.code ?? '', text('.css').join('\n'));
 }
 
