@@ -37,7 +37,9 @@ class PageWalk extends HTMLElement {
     this.#frame.allow = 'fullscreen; clipboard-write';
     const sandbox = this.getAttribute('sandbox');
     if (sandbox !== null) this.#frame.setAttribute('sandbox', sandbox);
-    this.#open();
+    // While the page is read, the element is there before its text is.
+    if (document.readyState !== 'loading') this.#open();
+    else document.addEventListener('DOMContentLoaded', () => this.#open(), { once: true });
   }
 
   disconnectedCallback() {
