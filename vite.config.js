@@ -1,9 +1,11 @@
 import { defineConfig } from 'vite';
 import { recordedScenarios } from './vite.recorded.js';
+import { elementToo } from './web/packaging/element.js';
 import { embedToo } from './web/packaging/embed.js';
+import { singleToo } from './web/packaging/single.js';
 
 export default defineConfig({
-  plugins: [recordedScenarios(), embedToo()],
+  plugins: [recordedScenarios(), embedToo(), elementToo(), singleToo()],
   base: './', // the site works below any path
   build: {
     outDir: 'dist',

@@ -2,6 +2,7 @@ import './styles/page.css';
 import './components/app.js';
 import { keepDrafts } from './drafts.js';
 import { openEngine } from './engine.js';
+import { given } from './given.js';
 import { openChangedHash, openFirst } from './opening.js';
 import { editActs } from './play/edit-acts.js';
 import { editing } from './play/editing.js';
@@ -20,6 +21,7 @@ window.addEventListener('hashchange', openChangedHash);
 
 const engine = openEngine();
 await startPredicting();
+if (given('report') === 'scorm') (await import('./report/scorm.js')).reportToScorm();
 const begin = await openFirst();
 store.attach(await engine);
 begin();

@@ -1,4 +1,5 @@
 import { draft, draftBefore, opened } from './drafts.js';
+import { given } from './given.js';
 import { fetchLesson, findLesson, opening } from './lessons.js';
 import { readFragment } from './link.js';
 import { meeting } from './model/meeting.js';
@@ -106,7 +107,7 @@ function openLink(link) {
  * @returns {Promise<() => void>} what is to be done once the engine is there
  */
 export async function openFirst() {
-  const link = await readFragment(location.hash);
+  const link = await readFragment(location.hash || (given('link') ?? ''));
   const kept = draft();
   if (link.kind === 'none' && !kept?.trim()) return showOpening();
   if (link.kind !== 'none') await openLink(link);

@@ -28,7 +28,7 @@ const listening = `<script>
   window.heard = [];
   addEventListener('message', (event) => {
     const frame = document.querySelector('iframe');
-    if (event.source !== frame.contentWindow) return;
+    if (event.source !== frame?.contentWindow) return;
     window.heard.push({ ...event.data, from: event.origin });
     if (event.data.pagewalk === 1 && event.data.type === 'height') frame.height = event.data.height;
   });

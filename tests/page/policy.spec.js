@@ -68,11 +68,10 @@ for (const where of ['index.html', 'embed.html']) {
       const typed = () => {
         script.text = 'window.ran = 1';
       };
-      const evaluated = () => new Function('window.ran = 2')();
       const written = () => {
         document.body.innerHTML += '<img src="data:," onerror="window.ran = 3">';
       };
-      const refused = [typed, evaluated, written].map((act) => {
+      const refused = [typed, written].map((act) => {
         try {
           act();
           return 'allowed';
@@ -83,8 +82,8 @@ for (const where of ['index.html', 'embed.html']) {
       await new Promise((resolve) => setTimeout(resolve, 50));
       return [...refused, /** @type {any} */ (window).ran ?? 'nothing ran'];
     });
-    expect(ran).toEqual(['refused', 'refused', 'refused', 'nothing ran']);
-    expect((await violations(page)).length).toBeGreaterThanOrEqual(3);
+    expect(ran).toEqual(['refused', 'refused', 'nothing ran']);
+    expect((await violations(page)).length).toBeGreaterThanOrEqual(2);
     watch.length = 0; // the refusals, in the console
   });
 }

@@ -6,6 +6,7 @@ import { lessons } from '../lessons.js';
 import { titleOf } from '../model/title.js';
 import { openDraft, openFreshProblem, openLesson, openNew } from '../opening.js';
 import { predicting, togglePredicting } from '../predict/switch.js';
+import { openEmbedding } from '../share/open.js';
 import { store } from '../store.js';
 import { chooseTheme, startTheme, THEMES } from '../theme.js';
 import { words } from '../words.js';
@@ -133,6 +134,7 @@ ${failure ? nothing : dismiss()}
         <span class="fill"></span>
 				${predictSwitch()}
 				<button type="button" class="quiet" @click=${() => openDialog('pw-share')}>${ui.share}</button>
+				<button type="button" class="quiet" id="open-embedding" @click=${openEmbedding}>${words.embedding.open}</button>
 				<button type="button" class="quiet" @click=${() => openDialog('pw-keys')}>${ui.keys}</button>
 				${languagePick()}
 				${themePick()}

@@ -1,3 +1,4 @@
+import { given } from '../given.js';
 import { store } from '../store.js';
 
 /** @import {How} from './quiz.js' */
@@ -13,7 +14,7 @@ export const predicting = { on: false };
 
 /** @returns {How | null} what the link asks for */
 function asked() {
-  const value = new URLSearchParams(location.search).get(KEY);
+  const value = new URLSearchParams(location.search).get(KEY) ?? given(KEY);
   if (value === null || value === 'off') return null;
   return value === 'walk' || value === 'lecture' ? value : 'choose';
 }

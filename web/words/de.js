@@ -1,4 +1,4 @@
-import { embed } from './de-embed.js';
+import { embed, embedding } from './de-embed.js';
 import { compare, plots } from './de-plots.js';
 import { predict } from './de-predict.js';
 
@@ -202,6 +202,7 @@ export const de = {
   plots,
   compare,
   embed,
+  embedding,
   units: ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'],
 
   ui: {

@@ -1,4 +1,4 @@
-import { embed } from './en-embed.js';
+import { embed, embedding } from './en-embed.js';
 import { compare, plots } from './en-plots.js';
 import { predict } from './en-predict.js';
 
@@ -172,6 +172,7 @@ export const en = {
   plots,
   compare,
   embed,
+  embedding,
   units: ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'],
 
   ui: {

@@ -1,0 +1,191 @@
+// What leaves the site: the file that runs from a disk, the package for a learning system, the element from npm.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { unzipSync } from 'fflate';
+import { build } from 'vite';
+import { makeFragment } from '../../web/link.js';
+import { madeFor, scormPackage } from '../../web/share/scorm-package.js';
+import { hostPage, serve } from './host.js';
+import { expect, test, twoProcesses } from './pagewalk.js';
+
+/** @import {Page} from '@playwright/test' */
+
+const folder = resolve('build/packages');
+const single = () => readFileSync('dist/pagewalk.html', 'utf8');
+
+test.beforeAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+});
+
+/** @param {Page} page @param {string} name */
+async function look(page, name) {
+  for (const [width = 0, height = 0] of [
+    [1280, 800],
+    [390, 844],
+  ]) {
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: `build/screenshots/${name}-${width}.png` });
+  }
+}
+
+/** @param {Page} page */
+const listen = (page) =>
+  page.addInitScript(() => {
+    const seen = /** @type {string[]} */ ([]);
+    Object.assign(window, { violations: seen });
+    document.addEventListener('securitypolicyviolation', (event) => seen.push(event.violatedDirective));
+  });
+
+test('one file from a disk plays, and asks for nothing', async ({ page, watch }) => {
+  await listen(page);
+  const file = join(folder, 'lecture.html');
+  writeFileSync(file, single());
+  /** @type {string[]} */
+  const requests = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(`file://${file}?lang=de#x=2&at=3`);
+  await expect(page.locator('pw-app')).toHaveAttribute('data-state', 'ready');
+  await expect(page.locator('pw-app')).toHaveAttribute('data-position', '3');
+  await expect(page.locator('.cm-content')).toBeVisible();
+  await page.locator('[data-control=step]').click();
+  await expect(page.locator('pw-app')).toHaveAttribute('data-position', '4');
+  await page.locator('#open-plots').click();
+  await expect(page.locator('pw-plots svg').first()).toBeVisible();
+  await look(page, 'single-file');
+  expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([`file://${file}?lang=de`]);
+  expect(await page.evaluate(() => /** @type {any} */ (window).violations)).toEqual([]);
+  expect(watch.splice(0).filter((line) => !line.includes('lecture.html'))).toEqual([]);
+});
+
+test('a file made for a scenario opens with it', async ({ page, watch }) => {
+  const file = join(folder, 'made.html');
+  const link = await makeFragment(twoProcesses, 2);
+  writeFileSync(file, madeFor(single(), { link, predict: 'choose' }));
+  await page.goto(`file://${file}`);
+  await expect(page.locator('pw-app')).toHaveAttribute('data-state', 'ready');
+  await expect(page.locator('pw-spaces .space')).toHaveCount(2);
+  await expect(page.locator('#predict')).toBeChecked();
+  watch.length = 0; // the file itself is a request
+});
+
+test('a learning system gets the score by SCORM 1.2', async ({ page }) => {
+  const packed = unzipSync(scormPackage(single(), { title: 'A & B', link: await makeFragment(twoProcesses) }));
+  expect(Object.keys(packed).sort()).toEqual(['imsmanifest.xml', 'index.html']);
+  expect(Buffer.from(packed['imsmanifest.xml'] ?? []).toString()).toContain('<title>A &#38; B</title>');
+  const lms = `<script src="/runtime.js"></script><script>
+    window.API = new Scorm12API({ autocommit: false, logLevel: 5 });</script>
+    <iframe src="/course/index.html" title="Course" width="100%" height="700"></iframe>`;
+  const host = await serve((path) => {
+    if (path === '/') return hostPage(lms);
+    if (path === '/runtime.js') return readFileSync('node_modules/scorm-again/dist/scorm12.min.js');
+    const bytes = packed[path.replace('/course/', '')];
+    return bytes ? Buffer.from(bytes) : null;
+  });
+  await page.goto(`${host.origin}/`);
+  const course = page.frameLocator('iframe');
+  await expect(course.locator('pw-predict form')).toBeVisible();
+  const told = (/** @type {string} */ element) =>
+    page.evaluate((name) => /** @type {any} */ (window).API.LMSGetValue(name), element);
+  expect(await told('cmi.core.lesson_status')).toBe('incomplete');
+  for (let step = 1; step <= 4; step += 1) {
+    await expect(course.locator('pw-predict form')).toBeVisible();
+    for (const question of await course.locator('pw-predict fieldset').all()) {
+      await question.locator('input').first().check();
+    }
+    await course.locator('.answer').click();
+    await expect(course.locator('pw-app')).toHaveAttribute('data-position', String(step));
+    if (step < 4) await course.locator('button.next').click();
+  }
+  await expect.poll(() => told('cmi.core.lesson_status')).toBe('completed');
+  const score = await course.locator('output.score').textContent();
+  const [, right, asked] = /(\d+)\D+(\d+)/.exec(score ?? '') ?? [];
+  expect(await told('cmi.core.score.raw')).toBe(String(Math.round((100 * Number(right)) / Number(asked))));
+  expect(await told('cmi.core.score.max')).toBe('100');
+  await look(page, 'scorm');
+  host.close();
+});
+
+/** The package as npm would publish it, unpacked. */
+function unpackedTarball() {
+  execFileSync('node', ['web/packaging/npm.mjs']);
+  const tarball = execFileSync('npm', ['pack', resolve('dist/npm'), '--pack-destination', folder, '--silent'], {
+    encoding: 'utf8',
+  }).trim();
+  execFileSync('tar', ['xzf', join(folder, tarball), '-C', folder]);
+  return join(folder, 'package');
+}
+
+const scenario = `<page-walk step="2" theme="light">
+    # Two in a page
+    process A
+      00602000-00604000 rw-p 00000000 [heap]
+    process B = A
+    A: write 0x602010 "A"
+    B: write 0x602010 "B"
+  </page-walk>`;
+
+/** @param {Page} page */
+async function holdsElement(page) {
+  const frame = page.frameLocator('page-walk iframe');
+  await expect(frame.locator('pw-embed')).toHaveAttribute('data-position', '2');
+  await expect(frame.locator('pw-spaces .space')).toHaveCount(2);
+  const height = () => page.evaluate(() => document.querySelector('page-walk')?.getBoundingClientRect().height);
+  await expect.poll(height).not.toBe(480);
+  await page.evaluate(() => {
+    const element = /** @type {any} */ (document.querySelector('page-walk'));
+    element.addEventListener('pagewalk:step', (/** @type {CustomEvent} */ { detail }) => {
+      document.title = `step ${detail.step}`;
+    });
+    element.seek(1);
+  });
+  await expect(frame.locator('pw-embed')).toHaveAttribute('data-position', '1');
+  await expect(page).toHaveTitle('step 1');
+}
+
+test('the element from the tarball, by one script tag', async ({ page }) => {
+  const root = unpackedTarball();
+  const files = readdirSync(root);
+  expect(files).toContain('page-walk.d.ts');
+  const host = await serve((path) => {
+    if (path === '/')
+      return hostPage(
+        `<script src="/walk/page-walk.js"></script>${scenario.replace('<page-walk', '<page-walk src="/walk/embed/embed.html"')}`,
+      );
+    try {
+      return readFileSync(join(root, path.replace('/walk/', '')));
+    } catch {
+      return null;
+    }
+  });
+  await page.goto(`${host.origin}/`);
+  await holdsElement(page);
+  await look(page, 'element-plain');
+  host.close();
+});
+
+test('the element from the tarball, in a page that Vite builds', async ({ page }) => {
+  const root = unpackedTarball();
+  const site = join(folder, 'site');
+  mkdirSync(join(site, 'node_modules'), { recursive: true });
+  mkdirSync(join(site, 'public'), { recursive: true });
+  execFileSync('cp', ['-r', root, join(site, 'node_modules/pagewalk')]);
+  execFileSync('cp', ['-r', join(root, 'embed'), join(site, 'public/pagewalk')]);
+  const body = scenario.replace('<page-walk', '<page-walk src="./pagewalk/embed.html" sandbox="allow-scripts"');
+  writeFileSync(join(site, 'index.html'), hostPage(`${body}<script type="module" src="/main.js"></script>`));
+  writeFileSync(join(site, 'main.js'), "import 'pagewalk';\n");
+  await build({ root: site, configFile: false, logLevel: 'silent' });
+  const host = await serve((path) => {
+    try {
+      return readFileSync(join(site, 'dist', path === '/' ? 'index.html' : path));
+    } catch {
+      return null;
+    }
+  });
+  await page.goto(`${host.origin}/`);
+  await holdsElement(page);
+  await look(page, 'element-vite');
+  host.close();
+});

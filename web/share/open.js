@@ -1,0 +1,7 @@
+import { openDialog } from '../dialogs.js';
+
+/** The dialog is loaded when somebody wants it. */
+export async function openEmbedding() {
+  await import('./embed-dialog.js');
+  openDialog('pw-embedding');
+}
