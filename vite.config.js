@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
-import { recordedScenarios } from './vite.recorded.js';
 import { elementToo } from './web/packaging/element.js';
 import { embedToo } from './web/packaging/embed.js';
+import { recordedScenarios } from './web/packaging/recorded.js';
 import { singleToo } from './web/packaging/single.js';
 
 export default defineConfig({

@@ -100,7 +100,12 @@ function importsOf(files) {
   );
 }
 
-const KNOW_THE_ENGINE = new Set(['web/engine.js', 'web/importers.js']);
+const KNOW_THE_ENGINE = new Set([
+  'web/engine.js',
+  'web/engine-bytes.js',
+  'web/embed/engine-bytes.js',
+  'web/importers.js',
+]);
 
 function outOfThePage({ from, line, to, written }, files) {
   const engine = to.startsWith('#') || to.includes('build/wasm') || to.endsWith('.wasm');

@@ -104,10 +104,10 @@ export const mutations = [
     to: 'for (const VirtualAddress at : mapped) unmapPage(kernel, process, at);',
   },
   {
-    what: 'MADV_DONTNEED on shared memory drops the pages themselves',
+    what: 'MADV_DONTNEED leaves shared memory mapped',
     file: 'kernel/calls/madvise.cpp',
-    from: 'if (region_.anonymous()) return Errno::None;',
-    to: 'if (region_.anonymous() || region_.shared) return Errno::None;',
+    from: 'zapPages(kernel_, process_, part_);',
+    to: 'if (!region_.shared) zapPages(kernel_, process_, part_);',
   },
   {
     what: 'A page of a shared file counts as written when it is first read',

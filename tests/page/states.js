@@ -1,6 +1,6 @@
 // The states that the page is looked at in: where each begins, and the event that makes it one.
 import { readFileSync } from 'node:fs';
-import { loadEngine } from '../crossing/load.js';
+import { loadEngine, loadImporters } from '../crossing/load.js';
 
 /** @import {EngineEvent, StepResult} from '../../bindings/engine.js' */
 
@@ -14,6 +14,7 @@ import { loadEngine } from '../crossing/load.js';
  */
 
 const module = await loadEngine();
+const importers = await loadImporters();
 
 /** @param {string} name */
 const lesson = (name) => readFileSync(new URL(`../../web/lessons/${name}.pagewalk`, import.meta.url), 'utf8');
@@ -59,7 +60,7 @@ function amid(name, from, test, shown = test) {
 /** A real process with hundreds of regions. */
 function bigLayout() {
   const maps = readFileSync(new URL('../import/captured/chromium.maps', import.meta.url), 'utf8');
-  const { text } = JSON.parse(module.importText('maps', maps));
+  const { text } = JSON.parse(importers.importText('maps', maps));
   return text;
 }
 

@@ -1,7 +1,7 @@
 import { build } from 'vite';
-import { recordedScenarios } from '../../vite.recorded.js';
 import { classicScripts } from './classic.js';
 import { instead, packed } from './packed.js';
+import { recordedScenarios } from './recorded.js';
 
 /** @import {InlineConfig, Plugin} from 'vite' */
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { build } from 'vite';
-import { recordedScenarios } from '../../vite.recorded.js';
 import { instead, packed } from './packed.js';
+import { recordedScenarios } from './recorded.js';
 
 /** @import {InlineConfig, Plugin, Rolldown} from 'vite' */
 

@@ -48,8 +48,6 @@ class Quiz {
   /** Whether there was an engine to ask: a recorded picture answers no questions. */
   #answered = false;
   #text = '';
-  /** Whether the engine was there: nothing can be asked before. */
-  #answered = false;
 
   constructor() {
     store.limit = (position) => this.#limit(position);
@@ -77,7 +75,6 @@ class Quiz {
     this.#opening = store.opening;
     this.#answered = store.engine !== null;
     this.#text = store.loadedText;
-    this.#answered = store.engine !== null;
     this.#seen = store.position;
     this.answers = this.#recalled();
     this.done = null;

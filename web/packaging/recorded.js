@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { titleOf } from './web/model/title.js';
-import { atMeeting, atStart, record } from './web/record.js';
-import { Engine } from './web/session.js';
+import { titleOf } from '../model/title.js';
+import { atMeeting, atStart, record } from '../record.js';
+import { Engine } from '../session.js';
 
 /** @import {Plugin} from 'vite' */
 
@@ -12,7 +12,7 @@ import { Engine } from './web/session.js';
  */
 
 async function startModule() {
-  const glue = new URL('./build/wasm/pagewalk.js', import.meta.url);
+  const glue = new URL('../../build/wasm/pagewalk.js', import.meta.url);
   const { default: createPagewalk } = await import(glue.href);
   return createPagewalk({ wasmBinary: await readFile(new URL('./pagewalk.wasm', glue)) });
 }
