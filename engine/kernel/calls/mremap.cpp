@@ -60,6 +60,13 @@ class Mremap {
         return source().overlaps(target) ? Errno::InvalidArgument : Errno::None;
     }
 
+    /// Takes away what lies in a range, unless it is sealed.
+    Status clear(AddressRange range) {
+        const Status status = admitRemoval(space(), range, kernel_.log);
+        if (status == Errno::None) removeRegions(kernel_, process(), range);
+        return status;
+    }
+
     /// A move of equal lengths may span regions and holes, if it does not start in one; holes leave the target alone.
     Result<VirtualAddress> moveAll() {
         if (space().find(address_) == nullptr) return Errno::BadAddress;
@@ -67,9 +74,9 @@ class Mremap {
             const Region* region = space().firstEndingAbove(at);
             if (region == nullptr || region->range.start >= source().end) break;
             const AddressRange part = region->range.intersect({at, source().end});
-            const VirtualAddress to = newAddress_ + (part.start - address_);
             if (region->flags.sealed) return Errno::NotPermitted;
-            removeRegions(kernel_, process(), {to, to + part.bytes()});
+            const VirtualAddress to = newAddress_ + (part.start - address_);
+            if (const Status status = clear({to, to + part.bytes()}); status != Errno::None) return status;
             const auto moved = move(part, to, part.bytes());
             if (!moved.ok()) return moved;
             at = part.end;
@@ -84,9 +91,7 @@ class Mremap {
         }
         if (has(abi::mremapFixed)) {
             const AddressRange target{newAddress_, newAddress_ + newLength_};
-            if (const Status status = admitRemoval(space(), target, kernel_.log); status != Errno::None)
-                return status;
-            removeRegions(kernel_, process(), target);
+            if (const Status status = clear(target); status != Errno::None) return status;
         }
         if (oldLength_ > newLength_) {
             removeRegions(kernel_, process(), {address_ + newLength_, address_ + oldLength_});
@@ -106,9 +111,7 @@ class Mremap {
     Result<VirtualAddress> resizeAt(const Region& region) {
         if (newLength_ < oldLength_) {
             const AddressRange tail{address_ + newLength_, address_ + oldLength_};
-            if (const Status status = admitRemoval(space(), tail, kernel_.log); status != Errno::None)
-                return status;
-            removeRegions(kernel_, process(), tail);
+            if (const Status status = clear(tail); status != Errno::None) return status;
             releaseUnusedObjects(kernel_);
             return address_;
         }
