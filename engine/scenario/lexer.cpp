@@ -174,7 +174,8 @@ class LineLexer {
         // The rest of a UTF-8 sequence belongs to the same character.
         while (at_ < line_.size() && (static_cast<unsigned char>(line_[at_]) & 0xc0) == 0x80) ++at_;
         const std::string character(line_.substr(from, at_ - from));
-        while (line_.substr(at_).starts_with(character)) at_ += character.size();  // a run of them is one mistake
+        while (line_.substr(at_).starts_with(character))
+            at_ += character.size();  // a run of them is one mistake
         complain(from, "unexpected character '" + character + "'", "");
     }
 
