@@ -5,7 +5,7 @@ import { readFragment } from './link.js';
 import { meeting } from './model/meeting.js';
 import { motion } from './play/motion.js';
 import { player } from './play/player.js';
-import { setPredicting } from './predict/switch.js';
+import { predicting, setPredicting } from './predict/switch.js';
 import { store } from './store.js';
 import { words } from './words.js';
 
@@ -35,7 +35,8 @@ function showOpening() {
   }
   const { lesson, recorded } = opening;
   const end = meeting(recorded.report.steps);
-  show(recorded.text, lesson.name, motion.wanted ? 0 : end, recorded);
+  const still = !motion.wanted && !predicting.on; // whoever is asked about a step must not see it
+  show(recorded.text, lesson.name, still ? end : 0, recorded);
   const shown = openings;
   return () => {
     if (motion.wanted && store.engine && shown === openings && store.position === 0) player.play(end);

@@ -75,6 +75,20 @@ test('until the engine is there nothing can be pressed, but the text can be read
   await atPosition(page, 1);
 });
 
+for (const where of ['?predict', '?predict#x=02', '#x=problem&seed=7']) {
+  test(`${where}: the question comes with the engine, and nothing is told before`, async ({ page }) => {
+    const letGo = await withoutEngine(page);
+    await page.goto(`./${where}`);
+    await expect(page.locator('.cm-content')).toBeVisible();
+    await atPosition(page, 0);
+    await expect(page.locator('.cm-content')).not.toContainText('=>');
+    letGo();
+    await settled(page);
+    await expect(page.locator('.predict form')).toBeVisible();
+    await atPosition(page, 0);
+  });
+}
+
 test('a link into the middle of a lesson waits for the engine', async ({ page }) => {
   const letGo = await withoutEngine(page);
   await page.goto('./#x=03&at=4');

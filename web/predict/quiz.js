@@ -48,6 +48,8 @@ class Quiz {
   /** Whether there was an engine to ask: a recorded picture answers no questions. */
   #answered = false;
   #text = '';
+  /** Whether the engine was there: nothing can be asked before. */
+  #answered = false;
 
   constructor() {
     store.limit = (position) => this.#limit(position);
@@ -75,6 +77,7 @@ class Quiz {
     this.#opening = store.opening;
     this.#answered = store.engine !== null;
     this.#text = store.loadedText;
+    this.#answered = store.engine !== null;
     this.#seen = store.position;
     this.answers = this.#recalled();
     this.done = null;
@@ -107,7 +110,7 @@ class Quiz {
 
   /** How far time may go on the way to a position. @param {number} position @returns {number} */
   #limit(position) {
-    if (!this.on || !store.report) return position;
+    if (!this.on || !store.report || !store.engine) return position;
     for (let index = this.#seen; index < Math.min(position, store.stepCount); index += 1) {
       const outline = store.report.steps[index];
       if (!outline || !mayAsk(outline) || this.answers[index]) continue;
