@@ -67,6 +67,13 @@ export async function openLesson(name, at = null) {
   store.set({ banner: null });
 }
 
+/** A text from a file. @param {string} text */
+export function openText(text) {
+  player.pause();
+  show(text, 'link', null);
+  store.set({ banner: null });
+}
+
 /** An empty text. The draft stays until something is written. */
 export function openNew() {
   player.pause();

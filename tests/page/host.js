@@ -13,6 +13,7 @@ const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
 export async function serve(find) {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
+    if (path === '/favicon.ico') return response.writeHead(204).end();
     const body = find(path);
     if (body === null) return response.writeHead(404).end();
     const type = types[extname(path)] ?? 'text/html';

@@ -554,6 +554,16 @@ export const de = {
     download: 'Als Datei herunterladen',
     unable: 'Dieser Browser kann keinen Link komprimieren. Als Datei lässt sich das Szenario senden.',
     fileName: 'szenario.pagewalk',
+    openFile: 'Eine Datei öffnen',
+    qr: 'Als QR-Code zeigen',
+    qrOf: 'QR-Code des Links',
+    asSvg: 'Bild als SVG',
+    asPng: 'Bild als PNG',
+    asCsv: 'Zahlen als CSV',
+    exports: 'Speichern, was zu sehen ist',
+    svgName: 'pagewalk.svg',
+    pngName: 'pagewalk.png',
+    csvName: 'pagewalk.csv',
   },
 
   keys: {
@@ -769,6 +779,8 @@ export const de = {
       position: 'Dieser Link nennt einen Schritt, der keine Zahl ist.',
       seed: 'Dieser Link nennt eine Aufgabe, die keine Zahl ist.',
     },
+    fileTooLarge: 'Diese Datei ist größer als 256 KiB, mehr als ein Szenario sein darf.',
+    fileNotText: 'Diese Datei enthält keinen Text.',
     lesson: (/** @type {string} */ name) =>
       `Dieser Link nennt eine Lektion, „${name}“, die es hier nicht gibt.`,
     lessonUnreachable: (/** @type {string} */ title) =>

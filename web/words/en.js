@@ -509,6 +509,16 @@ export const en = {
     download: 'Download as a file',
     unable: 'This browser cannot compress a link. Send the scenario as a file.',
     fileName: 'scenario.pagewalk',
+    openFile: 'Open a file',
+    qr: 'Show as a QR code',
+    qrOf: 'QR code of the link',
+    asSvg: 'Picture as SVG',
+    asPng: 'Picture as PNG',
+    asCsv: 'Figures as CSV',
+    exports: 'Save what is shown',
+    svgName: 'pagewalk.svg',
+    pngName: 'pagewalk.png',
+    csvName: 'pagewalk.csv',
   },
 
   keys: {
@@ -716,6 +726,8 @@ export const en = {
       position: 'This link names a step that is not a number.',
       seed: 'This link names a problem that is not a number.',
     },
+    fileTooLarge: 'This file is larger than 256 KiB, which is more than a scenario may be.',
+    fileNotText: 'This file does not hold text.',
     lesson: (/** @type {string} */ name) => `This link names a lesson, “${name}”, that is not here.`,
     lessonUnreachable: (/** @type {string} */ title) =>
       `The lesson “${title}” could not be loaded. Choose it again to try once more.`,
