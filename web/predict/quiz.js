@@ -45,6 +45,8 @@ class Quiz {
   /** Position up to which everything was shown. */
   #seen = 0;
   #opening = -1;
+  /** Whether there was an engine to ask: a recorded picture answers no questions. */
+  #answered = false;
   #text = '';
 
   constructor() {
@@ -71,6 +73,7 @@ class Quiz {
   /** What was seen stays seen; a question of another text is closed. */
   #begin() {
     this.#opening = store.opening;
+    this.#answered = store.engine !== null;
     this.#text = store.loadedText;
     this.#seen = store.position;
     this.answers = this.#recalled();
