@@ -75,7 +75,7 @@ export const states = [
   after('cow', '14-private-and-shared-after-fork', serves('copy-on-write')),
   amid('cow-amid', '14-private-and-shared-after-fork', serves('copy-on-write')),
   after('segv', '02-one-address-two-processes', is('signal')),
-  amid('segv-amid', '02-one-address-two-processes', is('signal')),
+  amid('segv-amid', '02-one-address-two-processes', is('signal'), is('access-refused')),
   after('bus', '16-memory-mapped-file', is('backing-missing')),
   after('swap-in', '08c-swap-and-thrashing', is('swapped-in')),
   after('fork', '14-private-and-shared-after-fork', is('forked')),
