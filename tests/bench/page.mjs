@@ -60,10 +60,9 @@ function watch() {
   }).observe(document, { subtree: true, childList: true, attributes: true });
 }
 
-/** Bytes that had come by a time. */
+/** Bytes that had come by a time. @param {number} time */
 const loadedBy = (time) =>
-  performance
-    .getEntries()
+  /** @type {any[]} */ (performance.getEntries())
     .filter((entry) => entry.encodedBodySize && entry.responseEnd <= time)
     .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
 
@@ -88,9 +87,9 @@ async function coldVisit(browser, address) {
 
 /** In the page: presses "step", and waits for the paint; the time of each. */
 async function stepTimes(count) {
-  const press = document.querySelector('[data-control=step]');
-  const back = document.querySelector('[data-control=first]');
-  const app = document.querySelector('pw-app');
+  const press = /** @type {any} */ (document).querySelector('[data-control=step]');
+  const back = /** @type {any} */ (document).querySelector('[data-control=first]');
+  const app = /** @type {any} */ (document).querySelector('pw-app');
   const painted = () =>
     new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()))));
   const times = [];
