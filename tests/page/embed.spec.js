@@ -187,7 +187,7 @@ test('with an origin in its address it speaks to that one and hears that one', a
 
 test('a bad link says why and shows nothing', async ({ page }) => {
   for (const [where, words] of [
-    ['#s=1.eNpLTEpOAQZ', 'incomplete'],
+    ['#s=1.eNpLTEpOAQ', 'incomplete'],
     ['#s=9.eNpLTEpOAQZZ', 'newer version'],
     ['#x=no-such-lesson', 'not here'],
     ['?lesson=2&step=x', 'not a number'],
@@ -227,13 +227,14 @@ test('the way to the whole page carries the scenario and the step', async ({ pag
   );
 });
 
-test('without scripts there are words', async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(`${base}/embed.html#x=2`);
-  await expect(page.locator('noscript')).toContainText('needs JavaScript');
-  await expect(page.getByText('needs JavaScript')).toBeVisible();
-  await context.close();
+test('without scripts there are words', async ({ page: browserPage, watch }) => {
+  page = hostPage(iframe('#x=2', 'height="480" sandbox=""'));
+  await browserPage.goto(`${host.origin}/?words`);
+  const said = browserPage.frameLocator('iframe').locator('noscript');
+  expect(await said.textContent()).toContain('needs JavaScript');
+  await expect(said).toBeVisible();
+  await browserPage.screenshot({ path: 'build/screenshots/embed-without-scripts-1280.png' });
+  expect(watch.splice(0).filter((line) => !line.includes('allow-scripts'))).toEqual([]); // the browser says so
 });
 
 test('everyone can use it', async ({ page }) => {

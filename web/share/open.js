@@ -2,6 +2,6 @@ import { openDialog } from '../dialogs.js';
 
 /** The dialog is loaded when somebody wants it. */
 export async function openEmbedding() {
-  await import('./embed-dialog.js');
+  await import('./snippet-dialog.js');
   openDialog('pw-embedding');
 }

@@ -6,9 +6,13 @@
 const SVG = 'http://www.w3.org/2000/svg';
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
-/** Every rule that draws the page. */
+/** Every rule that draws the page, without those of the editor. */
 const rules = () =>
-  [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText)).join('\n');
+  [...document.styleSheets]
+    .flatMap((sheet) =>
+      [...sheet.cssRules].map(({ cssText }) => cssText).filter((text) => !text.includes('.cm-')),
+    )
+    .join('\n');
 
 /** @param {HTMLElement} lanes the page's @returns {{ copy: HTMLElement, left: number }} `left`: what the text took */
 function withoutText(lanes) {
@@ -54,11 +58,12 @@ export function pictureAsSvg(lanes) {
   inside.setAttribute('width', '100%');
   inside.setAttribute('height', '100%');
   const body = /** @type {HTMLElement} */ (document.createElementNS(XHTML, 'div'));
-  const { font, color, backgroundColor } = getComputedStyle(document.body);
+  const { fontFamily, fontSize, lineHeight, color, backgroundColor } = getComputedStyle(document.body);
+  const font = `${fontSize}/${lineHeight} ${fontFamily.replaceAll('"', "'")}`;
   const ground = getComputedStyle(document.documentElement).backgroundColor || backgroundColor;
   body.setAttribute(
     'style',
-    `position:relative;overflow:hidden;height:${height}px;font:${font.replaceAll('"', "'")};color:${color};background:${ground}`,
+    `position:relative;overflow:hidden;height:${height}px;font:${font};color:${color};background:${ground}`,
   );
   copy.style.height = `${height}px`;
   const style = document.createElementNS(XHTML, 'style');
