@@ -43,8 +43,15 @@ async function empty(page) {
   expect(await textOf(page)).toBe('');
 }
 
+/** What a drag does to the text is fetched with the first of them. @param {Page} page @param {string} line */
+async function becomes(page, line) {
+  await expect.poll(() => textOf(page)).toContain(line);
+  await settled(page);
+}
+
 /** Presses the pointer on the middle of something, pulls it, and lets go. @param {Page} page @param {string} what @param {number} by pixels downwards */
 async function pull(page, what, by) {
+  await expect(page.locator(what)).toBeVisible();
   const box = await page.locator(what).boundingBox();
   if (!box) throw new Error(`${what} is not there`);
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -241,7 +248,7 @@ test('at position 0 the layout changes, later a call is added', async ({ page })
   const edge = '.space[data-process=A] .region[data-start="0x602000"] .edge.upper';
   await pull(page, edge, -30);
   await page.mouse.up();
-  expect(await textOf(page)).toContain('00602000-00607000 rw-p 00000000 [heap]');
+  await becomes(page, '00602000-00607000 rw-p 00000000 [heap]');
   await page.getByRole('button', { name: 'Undo' }).click();
   await settled(page);
   await control(page, 'step').click();
@@ -270,10 +277,11 @@ test('an edge stops at its neighbour and keeps one page', async ({ page }) => {
   await pull(page, `${edge}.upper`, -300);
   await expect(page.locator('.pull-size')).toContainText('602000–606000');
   await page.mouse.up();
+  await becomes(page, '00602000-00606000 rw-p 00000000 [heap]');
   await pull(page, `${edge}.lower`, -300);
   await expect(page.locator('.pull-size')).toContainText('605000–606000');
   await page.mouse.up();
-  expect(await textOf(page)).toContain('00605000-00606000 rw-p 00000000 [heap]');
+  await becomes(page, '00605000-00606000 rw-p 00000000 [heap]');
 });
 
 test('what the engine finds wrong is said at the field, and nothing is written', async ({ page }) => {
