@@ -70,6 +70,8 @@ class PageTableFormat {
     /// Levels count down to 1, the last: level `levels()` is the root.
     unsigned indexBits(unsigned level) const { return indexBits_[levels_ - level]; }
     unsigned indexShift(unsigned level) const;
+    /// The bytes of addresses that one table of the lowest level translates.
+    uint64_t lowestTableSpan() const { return uint64_t{1} << (indexShift(1) + indexBits(1)); }
     uint64_t indexAt(unsigned level, VirtualAddress address) const {
         return (address.value >> indexShift(level)) & ((uint64_t{1} << indexBits(level)) - 1);
     }

@@ -10,7 +10,7 @@ namespace {
 AddressRange windowOf(const Kernel& kernel, const Region& region, VirtualAddress page) {
     const PageTableFormat& format = kernel.machine.hardware.format;
     const uint64_t window = uint64_t{kernel.machine.config.faultAround} << format.page().shift;
-    const uint64_t table = uint64_t{1} << (format.indexShift(1) + format.indexBits(1));
+    const uint64_t table = format.lowestTableSpan();
     const VirtualAddress aligned{page.value & ~(window - 1)};
     const VirtualAddress start = std::max(aligned, region.range.start);
     const VirtualAddress tableEnd{(page.value & ~(table - 1)) + table};

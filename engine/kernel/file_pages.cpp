@@ -73,11 +73,7 @@ void zeroPart(Kernel& kernel, ObjectId object, uint64_t index, uint64_t from, ui
 /// Whether the page was written since it was placed, as far as the file or an entry knows.
 bool written(const Machine& machine, const FileObject& file, uint64_t index) {
     const CachedPage& cached = *file.placed(index);
-    if (cached.dirty) return true;
-    const std::vector<Place> places = placesOf(machine, cached.frame);
-    return std::any_of(places.begin(), places.end(), [&](const Place& place) {
-        return machine.viewOf(machine.processes[place.process]).get(place.page).dirty;
-    });
+    return cached.dirty || dirtyInTables(machine, cached.frame);
 }
 
 }  // namespace
@@ -97,18 +93,18 @@ bool evictFilePage(Kernel& kernel, ObjectId object, uint64_t index) {
     FileObject& file = kernel.machine.objects[object];
     const FrameNumber frame = file.placed(index)->frame;
     const PageBytes content = kernel.machine.hardware.memory.content(frame);
-    if (file.kind() != FileKind::Disk && !written(kernel.machine, file, index)) {
-        unmapFilePage(kernel, object, index);  // nobody has put anything there: it need not be kept
-        file.forget(index);
-    } else if (file.kind() != FileKind::Disk) {
+    if (file.kind() == FileKind::Disk) {
+        unmapFilePage(kernel, object, index);
+        if (file.placed(index)->dirty) recordWriteBack(kernel, file, index, frame);
+        file.evict(index, content);
+    } else if (written(kernel.machine, file, index)) {
         const auto slot = kernel.machine.swap.store(content);
         if (!slot) return false;
         unmapFilePage(kernel, object, index);
         file.swapOut(index, *slot, content);
     } else {
-        unmapFilePage(kernel, object, index);
-        if (file.placed(index)->dirty) recordWriteBack(kernel, file, index, frame);
-        file.evict(index, content);
+        unmapFilePage(kernel, object, index);  // nobody has put anything there: it need not be kept
+        file.forget(index);
     }
     freeFrame(kernel, frame);
     return true;

@@ -99,8 +99,7 @@ void clearAccessed(Kernel& kernel, Process& process, VirtualAddress page) {
 
 void prepareTables(Kernel& kernel, const Process& from, AddressRange range, Process& to,
                    VirtualAddress target) {
-    const PageTableFormat& format = kernel.machine.hardware.format;
-    const uint64_t span = uint64_t{1} << (format.indexShift(1) + format.indexBits(1));
+    const uint64_t span = kernel.machine.hardware.format.lowestTableSpan();
     for (uint64_t done = 0; done < range.bytes();) {
         const VirtualAddress source = range.start + done;
         const VirtualAddress copy = target + done;

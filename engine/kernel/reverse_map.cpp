@@ -1,5 +1,7 @@
 #include "kernel/reverse_map.h"
 
+#include <algorithm>
+
 namespace pagewalk {
 namespace {
 
@@ -46,6 +48,13 @@ std::vector<Place> placesOf(const Machine& machine, FrameNumber frame) {
         if (use == FrameUse::PageCache) addMapped(machine, process, frame, places);
     }
     return places;
+}
+
+bool dirtyInTables(const Machine& machine, FrameNumber frame) {
+    const std::vector<Place> places = placesOf(machine, frame);
+    return std::any_of(places.begin(), places.end(), [&](const Place& place) {
+        return machine.viewOf(machine.processes[place.process]).get(place.page).dirty;
+    });
 }
 
 }  // namespace pagewalk

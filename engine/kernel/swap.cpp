@@ -50,11 +50,7 @@ bool swapOutFrame(Kernel& kernel, FrameNumber frame) {
 
 bool givenUp(const Machine& machine, FrameNumber frame) {
     const FrameInfo& info = machine.frames.at(frame);
-    if (!info.lazyFree || info.owners == 0) return false;
-    const std::vector<Place> places = placesOf(machine, frame);
-    return std::none_of(places.begin(), places.end(), [&](const Place& place) {
-        return machine.viewOf(machine.processes[place.process]).get(place.page).dirty;
-    });
+    return info.lazyFree && info.owners != 0 && !dirtyInTables(machine, frame);
 }
 
 void dropGivenUp(Kernel& kernel, FrameNumber frame) {
