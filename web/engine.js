@@ -1,5 +1,5 @@
-import { fetchBytes } from './engine-bytes.js';
 import { detailOf, Engine } from './session.js';
+import { engineBytes } from './wasm-bytes.js';
 
 /** @import {EngineFailure} from './session.js' */
 
@@ -12,7 +12,7 @@ import { detailOf, Engine } from './session.js';
 export async function openEngine() {
   if (typeof WebAssembly !== 'object') return { reason: 'unsupported', detail: '' };
   try {
-    const [{ default: createPagewalk }, wasmBinary] = await Promise.all([import('#engine'), fetchBytes()]);
+    const [{ default: createPagewalk }, wasmBinary] = await Promise.all([import('#engine'), engineBytes()]);
     const start = () => createPagewalk({ wasmBinary });
     return new Engine(await start(), start);
   } catch (error) {

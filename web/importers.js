@@ -1,14 +1,15 @@
-/// <reference types="vite/client" />
-import wasmUrl from '../build/wasm/importers.wasm?url';
+import { importersBytes } from './wasm-bytes.js';
 
 /** @import {ImportKind, ImportReport} from '../bindings/importers.js' */
 
-/** The only file that knows the importers' module, which is fetched when something is first imported. */
+/** The only file that runs the importers' module, which is fetched when something is first imported. */
 
 async function open() {
-  const [{ default: createImporters }, answer] = await Promise.all([import('#importers'), fetch(wasmUrl)]);
-  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-  return createImporters({ wasmBinary: new Uint8Array(await answer.arrayBuffer()) });
+  const [{ default: createImporters }, wasmBinary] = await Promise.all([
+    import('#importers'),
+    importersBytes(),
+  ]);
+  return createImporters({ wasmBinary });
 }
 
 /** @type {ReturnType<typeof open> | null} */

@@ -102,9 +102,9 @@ function importsOf(files) {
 
 const KNOW_THE_ENGINE = new Set([
   'web/engine.js',
-  'web/engine-bytes.js',
-  'web/embed/engine-bytes.js',
   'web/importers.js',
+  'web/wasm-bytes.js',
+  'web/embed/wasm-bytes.js',
   'web/packaging/recorded.js', // plays it while the site is built
 ]);
 

@@ -60,6 +60,18 @@ test('one file from a disk plays, and asks for nothing', async ({ page, watch })
   expect(watch.splice(0).filter((line) => !line.includes('lecture.html'))).toEqual([]);
 });
 
+test('one file imports what is pasted, too', async ({ page, watch }) => {
+  const file = join(folder, 'paste.html');
+  writeFileSync(file, single());
+  await page.addInitScript(() =>
+    localStorage.setItem('pagewalk.draft', '00400000-00401000 r-xp 00000000 fe:00 11 /bin/app\n'),
+  );
+  await page.goto(`file://${file}`);
+  await page.locator('.pasted button').click();
+  await expect(page.locator('pw-spaces .space')).toHaveCount(1);
+  watch.length = 0; // the file itself is a request
+});
+
 test('a file made for a scenario opens with it', async ({ page, watch }) => {
   const file = join(folder, 'made.html');
   const link = await makeFragment(twoProcesses, 2);

@@ -11,7 +11,7 @@ const embed = {
   base: './',
   plugins: [
     recordedScenarios(),
-    instead({ '/web/engine-bytes.js': 'web/embed/engine-bytes.js' }),
+    instead({ '/web/wasm-bytes.js': 'web/embed/wasm-bytes.js' }),
     packed(),
     classicScripts(),
   ],

@@ -74,7 +74,7 @@ const single = {
   base: './',
   plugins: [
     recordedScenarios(),
-    instead({ '/web/engine-bytes.js': 'web/embed/engine-bytes.js' }),
+    instead({ '/web/wasm-bytes.js': 'web/embed/wasm-bytes.js' }),
     packed(),
     inOneFile(),
   ],
