@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import { nameIn, namesOf } from './lesson-names.js';
+import { fetchRecorded, findName, nameIn } from './lesson-files.js';
 import { Recorded } from './recorded.js';
 
 /** @import {Recording} from './recorded.js' */
@@ -13,9 +13,6 @@ import { Recorded } from './recorded.js';
 
 /** @type {Record<string, string>} */
 const titles = import.meta.glob('./lessons/*.pagewalk', { query: '?title', import: 'default', eager: true });
-
-/** @type {Record<string, () => Promise<any>>} */
-const recordings = import.meta.glob('./lessons/*.pagewalk', { query: '?recording', import: 'default' });
 
 /** The lesson that a page without a link opens with is there at once. @type {Record<string, Recording>} */
 const openings = import.meta.glob('./lessons/02-*.pagewalk', {
@@ -38,19 +35,13 @@ export const opening =
     })
     .find(Boolean) ?? null;
 
-/** By its file's name, its number, or what stands behind the number. @param {string} name @returns {Lesson | null} */
-export function findLesson(name) {
-  return lessons.find((lesson) => namesOf(lesson.name).includes(name)) ?? null;
+/** By its file's name, its number, or what stands behind the number. @param {string} wanted @returns {Lesson | null} */
+export function findLesson(wanted) {
+  const found = findName(wanted);
+  return lessons.find(({ name }) => name === found) ?? null;
 }
 
 /** Its text and its first picture; null where it cannot be fetched. @param {Lesson} lesson @returns {Promise<Recorded | null>} */
 export async function fetchLesson({ name }) {
-  if (name === opening?.lesson.name) return opening.recorded;
-  try {
-    /** @type {Recording | undefined} */
-    const recording = await recordings[`./lessons/${name}.pagewalk`]?.();
-    return recording ? new Recorded(recording) : null;
-  } catch {
-    return null;
-  }
+  return name === opening?.lesson.name ? opening.recorded : fetchRecorded(name);
 }

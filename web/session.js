@@ -15,32 +15,8 @@ const KEPT = 32;
  * another that stands in for it (recorded.js) has to do with what it was given.
  */
 export class Answers {
-  /** @type {EngineFailure | null} */
-  failure = null;
-  /** The longest that one question about this text took, in milliseconds. */
-  slowest = 0;
   /** @type {Map<string, unknown>} */
   kept = new Map();
-
-  /** @param {EngineFailure['reason']} reason @param {unknown} error */
-  failed(reason, error) {
-    this.failure = { reason, detail: detailOf(error) };
-  }
-
-  recovered() {
-    this.failure = null;
-  }
-
-  /** @param {number} start of the question, as performance.now() tells */
-  timed(start) {
-    this.slowest = Math.max(this.slowest, performance.now() - start);
-  }
-
-  /** Another text is to be asked about. */
-  forget() {
-    this.kept.clear();
-    this.slowest = 0;
-  }
 
   /**
    * @template T
@@ -77,16 +53,6 @@ export class Answers {
     return this.keep(`step ${index}`, (session) => JSON.parse(session.step(index)));
   }
 
-  /** Like step(), but leaves what is kept alone: for looking through many. @param {number} index @returns {StepResult | null} */
-  peek(index) {
-    return this.attempt((session) => JSON.parse(session.step(index)));
-  }
-
-  /** Like snapshot(), but leaves what is kept alone. @param {number} position @returns {Snapshot | null} */
-  peekSnapshot(position) {
-    return this.attempt((session) => JSON.parse(session.snapshot(position)));
-  }
-
   /**
    * @param {number} position
    * @param {string} process
@@ -118,6 +84,11 @@ export class Answers {
 
 /** One session, with the answers it gave last. */
 export class Engine extends Answers {
+  /** @type {EngineFailure | null} */
+  failure = null;
+  /** The longest that one question about this text took, in milliseconds. */
+  slowest = 0;
+
   /** @param {PagewalkModule} module @param {() => Promise<PagewalkModule>} restart */
   constructor(module, restart) {
     super();
@@ -141,11 +112,11 @@ export class Engine extends Answers {
     try {
       return read(this.session);
     } catch (error) {
-      this.failed('stopped', error);
+      this.failure = { reason: 'stopped', detail: detailOf(error) };
       this.session = null;
       return null;
     } finally {
-      this.timed(start);
+      this.slowest = Math.max(this.slowest, performance.now() - start);
     }
   }
 
@@ -165,16 +136,27 @@ export class Engine extends Answers {
     try {
       this.module = await this.restart();
       this.session = new this.module.Session();
-      this.recovered();
+      this.failure = null;
     } catch (error) {
-      this.failed('unreachable', error);
+      this.failure = { reason: 'unreachable', detail: detailOf(error) };
     }
   }
 
   /** @param {string} text @returns {LoadReport | null} */
   load(text) {
-    this.forget();
+    this.kept.clear();
+    this.slowest = 0;
     return this.attempt((session) => JSON.parse(session.load(text)));
+  }
+
+  /** Like step(), but leaves what is kept alone: for looking through many. @param {number} index @returns {StepResult | null} */
+  peek(index) {
+    return this.attempt((session) => JSON.parse(session.step(index)));
+  }
+
+  /** Like snapshot(), but leaves what is kept alone. @param {number} position @returns {Snapshot | null} */
+  peekSnapshot(position) {
+    return this.attempt((session) => JSON.parse(session.snapshot(position)));
   }
 
   /** What is wrong in another text; the one that is open stays. @param {string} text @returns {Diagnostic[]} */

@@ -104,6 +104,11 @@ export class Store {
     return this.engine ?? this.recorded;
   }
 
+  /** Why the engine does not answer, where it does not. @returns {EngineFailure | null} */
+  get trouble() {
+    return this.failure ?? this.engine?.failure ?? null;
+  }
+
   /** Whether the picture stands, but nothing can be done with it yet. */
   get standingIn() {
     return this.engine === null && this.recorded !== null;

@@ -9,7 +9,7 @@ import { Panel } from './panel.js';
 /** @returns {string} */
 export function stepWords() {
   const step = store.step;
-  if (store.failure ?? store.engine?.failure) return '';
+  if (store.trouble) return '';
   if (!store.report) return words.ui.loading;
   return step ? stepSentence(step, store.report.machine) : words.steps.start(store.stepCount);
 }

@@ -105,7 +105,7 @@ const dismiss = () => html`<button
 
 class PageHead extends Panel {
   banner() {
-    const failure = store.failure ?? store.engine?.failure;
+    const failure = store.trouble;
     const text = failure ? words.banners.engine[failure.reason] : store.banner;
     if (!text) return nothing;
     return html`<div class="banner" role="alert">

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { MAKE_LIMIT, makeFragment, WARN_LENGTH } from '../link.js';
+import { copyText } from '../share/copy.js';
 import { download } from '../share/download.js';
 import { openFile } from '../share/drop.js';
 import { store } from '../store.js';
@@ -48,13 +49,7 @@ class ShareDialog extends Dialog {
   }
 
   async copy() {
-    try {
-      await navigator.clipboard.writeText(this.link ?? '');
-      this.note = share.copied;
-    } catch {
-      this.note = share.notCopied;
-      this.querySelector('input')?.select();
-    }
+    this.note = await copyText(this.link ?? '', this.querySelector('input'));
     this.requestUpdate();
   }
 

@@ -12,6 +12,7 @@ import { store } from '../store.js';
 import { words } from '../words.js';
 import './controls.js';
 import { fitsContent, tellHeight } from './height.js';
+import { problem } from './problem.js';
 
 const actOnKey = actOn(TIME_KEYS);
 
@@ -26,19 +27,14 @@ class Embed extends Panel {
   /** Tells a test what the picture is of, as the page does. */
   updated() {
     document.title = [titleOf(store.text), words.ui.name].filter(Boolean).join(' – ');
-    const ready = store.settled && !store.standingIn;
-    this.dataset.state = store.failure ? 'failed' : ready ? 'ready' : 'loading';
+    this.dataset.state = store.failure ? 'failed' : store.settled ? 'ready' : 'loading';
     this.dataset.position = String(store.position);
     this.dataset.midway = store.midway ? 'yes' : 'no';
     this.dataset.hash = store.scene?.after.hash ?? '';
   }
 
   banner() {
-    const failure = store.failure ?? store.engine?.failure;
-    const mistake = store.report?.diagnostics.find(({ severity }) => severity === 'error');
-    const text = failure
-      ? words.banners.engine[failure.reason]
-      : (store.banner ?? (mistake && words.embed.mistake(mistake)));
+    const text = problem(words.embed.mistake);
     return text ? html`<div class="banner" role="alert"><p>${text}</p></div>` : nothing;
   }
 

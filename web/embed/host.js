@@ -5,6 +5,7 @@ import { store } from '../store.js';
 import { words } from '../words.js';
 import { listen, tell } from './messages.js';
 import { show } from './opening.js';
+import { problem } from './problem.js';
 
 /** @import {HostMessage} from './protocol.js' */
 
@@ -19,15 +20,6 @@ function obey(command) {
   tellReady();
 }
 
-/** @returns {string | null} */
-function problem() {
-  const failure = store.failure ?? store.engine?.failure;
-  if (failure) return words.banners.engine[failure.reason];
-  return (
-    store.banner ?? store.report?.diagnostics.find(({ severity }) => severity === 'error')?.message ?? null
-  );
-}
-
 function tellReady() {
   tell({
     type: 'ready',
@@ -35,7 +27,7 @@ function tellReady() {
     step: store.position,
     steps: store.stepCount,
     language: words.code,
-    problem: problem(),
+    problem: problem(({ message }) => message),
   });
 }
 

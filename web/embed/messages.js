@@ -1,13 +1,11 @@
 import { TEXT_LIMIT } from '../link.js';
 
-/** @import {EmbedMessage, HostMessage} from './protocol.js' */
+/** @import {Bare, EmbedMessage, HostMessage} from './protocol.js' */
 
 /**
  * The border to the host page; the contract is protocol.d.ts. What comes in is a stranger's: it is taken from the
  * parent only, and only in the shapes that are known.
  */
-
-/** @template T @typedef {T extends unknown ? Omit<T, 'pagewalk'> : never} Bare */
 
 const host = window.parent === window ? null : window.parent;
 

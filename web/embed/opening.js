@@ -1,9 +1,9 @@
+import { fetchRecorded, findName } from '../lesson-files.js';
 import { readFragment } from '../link.js';
 import { player } from '../play/player.js';
 import { setPredicting } from '../predict/switch.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
-import { fetchLesson } from './lessons.js';
 
 /** @import {Opened} from '../link.js' */
 /** @import {Recorded} from '../recorded.js' */
@@ -27,9 +27,10 @@ export function show(text, source, at, { banner = null, recorded = null } = {}) 
 
 /** @param {string} name @param {number | null} at */
 async function showLesson(name, at) {
-  const lesson = await fetchLesson(name).catch(() => null);
-  if (!lesson) return show('', 'none', null, { banner: words.banners.lesson(name) });
-  show(lesson.recorded.text, lesson.name, at, { recorded: lesson.recorded });
+  const lesson = findName(name);
+  const recorded = lesson && (await fetchRecorded(lesson));
+  if (!recorded) return show('', 'none', null, { banner: words.banners.lesson(name) });
+  show(recorded.text, lesson, at, { recorded });
 }
 
 /** @param {string} seed @param {number | null} at */

@@ -1,6 +1,6 @@
 import { makeFragment, READ_LIMIT, TEXT_LIMIT } from '../link.js';
 
-/** @import {EmbedMessage, HostMessage} from './protocol.js' */
+/** @import {Bare, EmbedMessage, HostMessage} from './protocol.js' */
 
 /**
  * `<page-walk lesson="2">`, or with a scenario as its text: a thin element around the embed's frame, for pages of
@@ -14,8 +14,6 @@ const beside = script?.src ? new URL('embed.html', script.src).href : null;
 /** Attributes that are handed on as they are. */
 const PASSED = ['theme', 'lang', 'predict'];
 const FIRST_HEIGHT = '480';
-
-/** @template T @typedef {T extends unknown ? Omit<T, 'pagewalk'> : never} Bare */
 
 class PageWalk extends HTMLElement {
   #frame = document.createElement('iframe');

@@ -71,5 +71,8 @@ export interface SetScenario extends Message<'setScenario'> {
   step?: number;
 }
 
+/** A message as it is handed to whoever sends it. */
+export type Bare<Said> = Said extends unknown ? Omit<Said, 'pagewalk'> : never;
+
 /** From the host to the embed. */
 export type HostMessage = Seek | Play | Pause | SetScenario;

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { build } from 'vite';
-import { instead, packed } from './packed.js';
-import { recordedScenarios } from './recorded.js';
+import { also, selfContained } from './also.js';
 
-/** @import {InlineConfig, Plugin, Rolldown} from 'vite' */
+/** @import {Plugin, Rolldown} from 'vite' */
 
 /** The whole page in one file that asks for no other: it opens from a disk, and is the offline form of the site. */
 
@@ -68,33 +66,12 @@ const inOneFile = () => ({
   },
 });
 
-/** @type {InlineConfig} */
-const single = {
-  configFile: false,
-  base: './',
-  plugins: [
-    recordedScenarios(),
-    instead({ '/web/wasm-bytes.js': 'web/embed/wasm-bytes.js' }),
-    packed(),
-    inOneFile(),
-  ],
-  build: {
-    outDir: 'dist',
-    emptyOutDir: false,
-    target: 'es2022',
-    assetsInlineLimit: 0,
-    modulePreload: false,
-    cssCodeSplit: false,
-    chunkSizeWarningLimit: 4000,
-    rolldownOptions: { input: 'index.html', output: { codeSplitting: false } },
-  },
-};
-
-/** Builds pagewalk.html beside the page, once the page is built. @returns {Plugin} */
-export const singleToo = () => ({
-  name: 'single-too',
-  apply: 'build',
-  closeBundle: async () => {
-    await build(single);
-  },
-});
+/** pagewalk.html. */
+export const singleToo = () =>
+  also(
+    'single',
+    selfContained(inOneFile(), {
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: { input: 'index.html', output: { codeSplitting: false } },
+    }),
+  );

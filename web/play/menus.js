@@ -108,7 +108,6 @@ const processIn = ({ processes }, name) => processes.find((process) => process.n
 
 /** Whatever stands at an address: a region of the process, or a gap. @param {Asked} asked @param {DOMRect} at */
 export function showAddress(asked, at) {
-  store.set({ pinned: asked, pointed: null });
   const place = placeNow();
   const process = place && processIn(place, asked.process);
   if (!place || !process?.alive) return;
@@ -212,7 +211,10 @@ function meant() {
 
 export function editAsked() {
   const asked = meant();
-  if (asked) showAddress(asked, anchorOf(null));
+  if (!asked) return;
+  const at = anchorOf(null);
+  store.set({ pinned: asked, pointed: null });
+  showAddress(asked, at);
 }
 
 /** @param {'read' | 'write' | 'exec'} access */

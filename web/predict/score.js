@@ -1,3 +1,4 @@
+import { fnv } from '../model/fnv.js';
 import { recall, remember } from '../storage.js';
 
 /**
@@ -11,12 +12,8 @@ import { recall, remember } from '../storage.js';
 /** Texts whose scores are kept; older ones give way. */
 const MOST_TEXTS = 40;
 
-/** FNV-1a, 32 bits: a short name for a text. @param {string} text */
-export function nameOf(text) {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return `${(hash >>> 0).toString(16)}.${text.length.toString(16)}`;
-}
+/** A short name for a text. @param {string} text */
+export const nameOf = (text) => `${fnv(text)}.${text.length.toString(16)}`;
 
 /** @returns {Record<string, Answers>} */
 function all() {

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { fnv } from '../model/fnv.js';
 
 /** A SCORM 1.2 package: the self-contained page, made for one scenario, with its manifest. */
 
@@ -43,13 +44,6 @@ export function madeFor(html, given) {
   return html.replace('<meta charset="utf-8" />', (head) => [head, ...metas].join('\n'));
 }
 
-/** FNV-1a: the same scenario is the same course. @param {string} text */
-function idOf(text) {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(16);
-}
-
 /** No clock: the same scenario gives the same bytes. ZIP's time begins in 1980. */
 const mtime = new Date(1980, 0, 1);
 
@@ -61,7 +55,7 @@ const mtime = new Date(1980, 0, 1);
 export function scormPackage(html, { title, link }) {
   const page = madeFor(html, { link, predict: 'choose', report: 'scorm' });
   return zipSync(
-    { 'imsmanifest.xml': strToU8(manifest(title, idOf(link))), 'index.html': strToU8(page) },
+    { 'imsmanifest.xml': strToU8(manifest(title, fnv(link))), 'index.html': strToU8(page) },
     { level: 9, mtime },
   );
 }

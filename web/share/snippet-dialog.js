@@ -7,6 +7,7 @@ import { titleOf } from '../model/title.js';
 import { store } from '../store.js';
 import { THEMES } from '../theme.js';
 import { words } from '../words.js';
+import { copyText } from './copy.js';
 import { download } from './download.js';
 import { SNIPPETS } from './snippets.js';
 
@@ -21,7 +22,7 @@ const hasSite = () => location.protocol !== 'file:';
 const lessonShown = () => lessons.find(({ name }) => name === store.source)?.name ?? null;
 
 /** A file of this site. @param {string} path */
-const siteFile = (path) => new URL(path, location.href.replace(/[?#].*$/s, ''));
+const siteFile = (path) => new URL(path, location.href);
 
 class EmbedDialog extends Dialog {
   kind = 'html';
@@ -74,13 +75,7 @@ class EmbedDialog extends Dialog {
 
   /** @param {string} code */
   async copy(code) {
-    try {
-      await navigator.clipboard.writeText(code);
-      this.note = words.share.copied;
-    } catch {
-      this.note = words.share.notCopied;
-      this.querySelector('textarea')?.select();
-    }
+    this.note = await copyText(code, this.querySelector('textarea'));
     this.requestUpdate();
   }
 
