@@ -1,6 +1,6 @@
 // The embed in pages of other origins: sandboxed, without storage, at two widths; what it says and hears.
 import { makeFragment } from '../../web/link.js';
-import { hostPage, serve } from './host.js';
+import { atTwoWidths, hostPage, serve } from './host.js';
 import { expect, noViolations, smallTargets, test, twoProcesses } from './pagewalk.js';
 
 /** @import {Page} from '@playwright/test' */
@@ -46,18 +46,12 @@ const say = (browserPage, message) =>
   );
 
 /** @param {Page} browserPage @param {string} name */
-async function look(browserPage, name) {
-  for (const [width, height] of [
-    [1280, 800],
-    [390, 844],
-  ]) {
-    await browserPage.setViewportSize({ width: width ?? 0, height: height ?? 0 });
-    await browserPage.waitForTimeout(300);
+const look = (browserPage, name) =>
+  atTwoWidths(browserPage, async (width) => {
     const over = await browserPage.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(over).toBeLessThanOrEqual(0);
     await browserPage.screenshot({ path: `build/screenshots/embed-${name}-${width}.png`, fullPage: true });
-  }
-}
+  });
 
 test('a lesson in a page of another origin', async ({ page }) => {
   const frame = await openHost(page, iframe(`?theme=light#x=${lesson}&at=4`));

@@ -1,6 +1,6 @@
 // The first picture stands before the engine, on answers that the site was built with; the engine changes nothing.
 import { readdirSync } from 'node:fs';
-import { app, atPosition, control, expect, noViolations, open, settled, test } from './pagewalk.js';
+import { app, atPosition, control, expect, noViolations, open, painted, settled, test } from './pagewalk.js';
 
 /** @import {Page} from '@playwright/test' */
 
@@ -36,7 +36,7 @@ const drawn = (page) =>
 async function still(page) {
   await expect(page.locator('.space').first()).toBeVisible();
   await expect(page.locator('.cm-content')).toBeVisible();
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await painted(page);
 }
 
 for (const where of ['', ...lessons.map((name) => `#x=${name}`)]) {

@@ -1,8 +1,10 @@
 // A page of somebody else's, on an origin of its own, with Pagewalk in it.
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 
 /** @import {AddressInfo} from 'node:net' */
+/** @import {Page} from '@playwright/test' */
 
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 
@@ -23,6 +25,43 @@ export async function serve(find) {
   const { port } = /** @type {AddressInfo} */ (server.address());
   return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
+
+/** The files of a folder, as serve() asks for them. @param {string} root @param {string} [below] the path that it stands for */
+export const folderAt =
+  (root, below = '/') =>
+  (/** @type {string} */ path) => {
+    if (!path.startsWith(below)) return null;
+    try {
+      return readFileSync(join(root, path.slice(below.length) || 'index.html'));
+    } catch {
+      return null;
+    }
+  };
+
+/** A desk and a telephone. @param {Page} page @param {(width: number) => Promise<unknown>} look */
+export async function atTwoWidths(page, look) {
+  for (const [width = 0, height = 0] of [
+    [1280, 800],
+    [390, 844],
+  ]) {
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(300);
+    await look(width);
+  }
+}
+
+/** Notes what a content security policy refuses; said by the browser itself. @param {Page} page */
+export const noteViolations = (page) =>
+  page.addInitScript(() => {
+    const seen = /** @type {string[]} */ ([]);
+    Object.assign(window, { violations: seen });
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+      seen.push(`${violatedDirective} ${blockedURI} ${sample}`),
+    );
+  });
+
+/** @param {Page} page @returns {Promise<string[]>} */
+export const violations = (page) => page.evaluate(() => /** @type {any} */ (window).violations);
 
 /** Keeps what the frame says in `window.heard`, as a careful host does. */
 const listening = `<script>

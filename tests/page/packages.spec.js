@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import { build } from 'vite';
 import { makeFragment } from '../../web/link.js';
 import { madeFor, scormPackage } from '../../web/share/scorm-package.js';
-import { hostPage, serve } from './host.js';
+import { atTwoWidths, folderAt, hostPage, noteViolations, serve, violations } from './host.js';
 import { expect, test, twoProcesses } from './pagewalk.js';
 
 /** @import {Page} from '@playwright/test' */
@@ -20,27 +20,11 @@ test.beforeAll(() => {
 });
 
 /** @param {Page} page @param {string} name */
-async function look(page, name) {
-  for (const [width = 0, height = 0] of [
-    [1280, 800],
-    [390, 844],
-  ]) {
-    await page.setViewportSize({ width, height });
-    await page.waitForTimeout(300);
-    await page.screenshot({ path: `build/screenshots/${name}-${width}.png` });
-  }
-}
-
-/** @param {Page} page */
-const listen = (page) =>
-  page.addInitScript(() => {
-    const seen = /** @type {string[]} */ ([]);
-    Object.assign(window, { violations: seen });
-    document.addEventListener('securitypolicyviolation', (event) => seen.push(event.violatedDirective));
-  });
+const look = (page, name) =>
+  atTwoWidths(page, (width) => page.screenshot({ path: `build/screenshots/${name}-${width}.png` }));
 
 test('one file from a disk plays, and asks for nothing', async ({ page, watch }) => {
-  await listen(page);
+  await noteViolations(page);
   const file = join(folder, 'lecture.html');
   writeFileSync(file, single());
   /** @type {string[]} */
@@ -56,7 +40,7 @@ test('one file from a disk plays, and asks for nothing', async ({ page, watch })
   await expect(page.locator('pw-plots svg').first()).toBeVisible();
   await look(page, 'single-file');
   expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([`file://${file}?lang=de`]);
-  expect(await page.evaluate(() => /** @type {any} */ (window).violations)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   expect(watch.splice(0).filter((line) => !line.includes('lecture.html'))).toEqual([]);
 });
 
@@ -159,18 +143,14 @@ async function holdsElement(page) {
 
 test('the element from the tarball, by one script tag', async ({ page }) => {
   const root = unpackedTarball();
-  const files = readdirSync(root);
-  expect(files).toContain('page-walk.d.ts');
+  expect(readdirSync(root)).toContain('page-walk.d.ts');
+  const files = folderAt(root, '/walk/');
   const host = await serve((path) => {
     if (path === '/')
       return hostPage(
         `<script src="/walk/page-walk.js"></script>${scenario.replace('<page-walk', '<page-walk src="/walk/embed/embed.html"')}`,
       );
-    try {
-      return readFileSync(join(root, path.replace('/walk/', '')));
-    } catch {
-      return null;
-    }
+    return files(path);
   });
   await page.goto(`${host.origin}/`);
   await holdsElement(page);
@@ -189,13 +169,7 @@ test('the element from the tarball, in a page that Vite builds', async ({ page }
   writeFileSync(join(site, 'index.html'), hostPage(`${body}<script type="module" src="/main.js"></script>`));
   writeFileSync(join(site, 'main.js'), "import 'pagewalk';\n");
   await build({ root: site, configFile: false, logLevel: 'silent' });
-  const host = await serve((path) => {
-    try {
-      return readFileSync(join(site, 'dist', path === '/' ? 'index.html' : path));
-    } catch {
-      return null;
-    }
-  });
+  const host = await serve(folderAt(join(site, 'dist')));
   await page.goto(`${host.origin}/`);
   await holdsElement(page);
   await look(page, 'element-vite');

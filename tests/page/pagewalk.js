@@ -75,6 +75,10 @@ export async function noViolations(page) {
   ).toEqual([]);
 }
 
+/** What was changed has been laid out and drawn. @param {Page} page */
+export const painted = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
 /** The text in the editor, whole. @param {Page} page */
 export const textOf = (page) =>
   page.evaluate(() => /** @type {any} */ (document.querySelector('pw-scenario')).text);

@@ -1,40 +1,17 @@
 // The content security policy: in force in page and embed, broken by nothing, below any path.
 import { readFileSync } from 'node:fs';
-import { serve } from './host.js';
+import { folderAt, noteViolations, serve, violations } from './host.js';
 import { expect, test } from './pagewalk.js';
-
-/** @import {Page} from '@playwright/test' */
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let site;
 test.beforeAll(async () => {
-  site = await serve((path) => {
-    if (!path.startsWith('/~course/memory/')) return null;
-    const file = path.slice('/~course/memory/'.length) || 'index.html';
-    try {
-      return readFileSync(`dist/${file}`);
-    } catch {
-      return null;
-    }
-  });
+  site = await serve(folderAt('dist', '/~course/memory/'));
 });
 test.afterAll(() => site.close());
 
-/** What the policy refused; said by the browser itself. @param {Page} page @returns {Promise<string[]>} */
-const violations = (page) => page.evaluate(() => /** @type {any} */ (window).violations);
-
-/** @param {Page} page */
-const listen = (page) =>
-  page.addInitScript(() => {
-    const seen = /** @type {string[]} */ ([]);
-    Object.assign(window, { violations: seen });
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
-      seen.push(`${violatedDirective} ${blockedURI} ${sample}`),
-    );
-  });
-
 test('the page breaks no rule of its policy, wherever it lies', async ({ page }) => {
-  await listen(page);
+  await noteViolations(page);
   await page.goto(`${site.origin}/~course/memory/?lang=de&predict`);
   await expect(page.locator('pw-app')).toHaveAttribute('data-state', 'ready');
   await expect(page.locator('.cm-content')).toBeVisible();
@@ -52,7 +29,7 @@ test('the page breaks no rule of its policy, wherever it lies', async ({ page })
 });
 
 test('nor does the embed', async ({ page }) => {
-  await listen(page);
+  await noteViolations(page);
   await page.goto(`${site.origin}/~course/memory/embed.html?lang=de&predict#x=2`);
   await expect(page.locator('pw-embed')).toHaveAttribute('data-state', 'ready');
   await expect(page.locator('pw-predict form')).toBeVisible();
@@ -61,7 +38,7 @@ test('nor does the embed', async ({ page }) => {
 
 for (const where of ['index.html', 'embed.html']) {
   test(`${where}: what is not the site’s own does not run`, async ({ page, watch }) => {
-    await listen(page);
+    await noteViolations(page);
     await page.goto(`${site.origin}/~course/memory/${where}`);
     const ran = await page.evaluate(async () => {
       const script = document.createElement('script');

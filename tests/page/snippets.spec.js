@@ -1,9 +1,9 @@
 // The snippets that the dialog gives, in pages that the real tools build. Without a tool its test is skipped.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { SNIPPETS } from '../../web/share/snippets.js';
-import { hostPage, serve } from './host.js';
+import { atTwoWidths, folderAt, hostPage, serve } from './host.js';
 import { expect, open, test } from './pagewalk.js';
 
 /** @import {Page} from '@playwright/test' */
@@ -37,26 +37,13 @@ function project(name, files) {
 
 /** Looks at a folder of built pages, at two widths. @param {Page} page @param {string} name @param {string} root */
 async function holdsPicture(page, name, root) {
-  const host = await serve((path) => {
-    try {
-      return readFileSync(join(root, path === '/' ? 'index.html' : path));
-    } catch {
-      return null;
-    }
-  });
+  const host = await serve(folderAt(root));
   await page.goto(`${host.origin}/`);
   const element = name === 'element';
   const frame = page.frameLocator(element ? 'page-walk iframe' : 'iframe');
   await expect(frame.locator('pw-embed')).toHaveAttribute('data-position', '3');
   await expect(frame.locator('pw-spaces .space')).toHaveCount(2);
-  for (const [width = 0, height = 0] of [
-    [1280, 900],
-    [390, 844],
-  ]) {
-    await page.setViewportSize({ width, height });
-    await page.waitForTimeout(300);
-    await page.screenshot({ path: `build/screenshots/host-${name}-${width}.png` });
-  }
+  await atTwoWidths(page, (width) => page.screenshot({ path: `build/screenshots/host-${name}-${width}.png` }));
   host.close();
 }
 

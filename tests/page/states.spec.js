@@ -1,6 +1,6 @@
 // The page in each of its states: nothing lies to the side, nothing that axe finds; and a picture of each to look at,
 // in build/screenshots/.
-import { app, atPosition, control, expect, noViolations, openText, test } from './pagewalk.js';
+import { app, atPosition, control, expect, noViolations, openText, painted, test } from './pagewalk.js';
 import { states } from './states.js';
 
 /** @import {Page} from '@playwright/test' */
@@ -32,7 +32,7 @@ async function bring(page, { text, position, cursor, query = '' }) {
 
 /** The picture once it has been laid out anew. @param {Page} page @param {string} path */
 async function keep(page, path) {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await painted(page);
   await page.screenshot({ path });
 }
 

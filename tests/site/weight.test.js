@@ -1,26 +1,13 @@
 // What a visitor's browser has to load, compressed as a static host compresses it, from what stands in dist/.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { posix } from 'node:path';
 import test from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-
-const dist = join(dirname(fileURLToPath(import.meta.url)), '../../dist');
+import { assets, namedIn, read, total, weight } from './dist.js';
 
 /** Kilobytes of 1000 that the first picture may cost, all counted. */
 const BEFORE_THE_PICTURE = 110;
 /** What may come before something can be played: the picture, the engine and its glue. */
 const BEFORE_THE_FIRST_STEP = 250;
-
-/** @param {string} path */
-const read = (path) => readFileSync(join(dist, path));
-
-/** @param {string} path */
-const weight = (path) => gzipSync(read(path), { level: 9 }).length / 1000;
-
-/** @param {string[]} paths */
-const total = (paths) => paths.reduce((sum, path) => sum + weight(path), 0);
 
 /** Files that a module cannot run without. @param {string} module */
 function importsOf(module) {
@@ -33,13 +20,8 @@ function importsOf(module) {
 
 /** A page, and everything that its first picture waits for. @param {string} page */
 function beforeThePicture(page) {
-  const named = [
-    ...read(page)
-      .toString()
-      .matchAll(/(?:src|href)="\.\/([^"]+)"/g),
-  ].map(([, path]) => path ?? '');
   const found = new Set([page]);
-  const open = named.filter((path) => /\.(js|css|svg)$/.test(path));
+  const open = namedIn(page).filter((path) => /\.(js|css|svg)$/.test(path));
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     if (found.has(path)) continue;
     found.add(path);
@@ -47,12 +29,6 @@ function beforeThePicture(page) {
   }
   return [...found];
 }
-
-/** @param {RegExp} form */
-const assets = (form) =>
-  readdirSync(join(dist, 'assets'))
-    .filter((name) => form.test(name))
-    .map((name) => `assets/${name}`);
 
 /** @param {string} path */
 const isModule = (path) => path.endsWith('.js');
