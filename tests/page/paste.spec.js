@@ -77,7 +77,7 @@ test('this very process, as the kernel prints it', async ({ page }) => {
 });
 
 test('thousands of equal mistakes in one line are one problem', async ({ page }) => {
-  await openText(page, `${'\0'.repeat(3000)}\n`);
+  await openText(page, `${'\0 '.repeat(3000)}\n`);
   await expect(page.locator('.problems li')).toHaveCount(1);
   await expect(page.locator('.problems li')).toContainText('(3,000 times)');
   await expect(page.locator('.cm-problem')).toHaveCount(1);
