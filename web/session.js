@@ -1,3 +1,5 @@
+import { withUnchanged } from './model/unchanged.js';
+
 /** @import {Diagnostic, Explanation, LoadReport, PagewalkModule, RawSession, Snapshot, StepResult} from '../bindings/engine.js' */
 
 /** Questions about a scenario and their answers, as plain values. What stopped comes out as a value too. */
@@ -45,7 +47,16 @@ export class Answers {
 
   /** @param {number} position @returns {Snapshot | null} */
   snapshot(position) {
-    return this.keep(`snapshot ${position}`, (session) => JSON.parse(session.snapshot(position)));
+    return this.keep(`snapshot ${position}`, (session) =>
+      withUnchanged(JSON.parse(session.snapshot(position)), this.#nearby(position)),
+    );
+  }
+
+  /** @param {number} position @returns {(Snapshot | null)[]} of the moments before and after, where they are kept */
+  #nearby(position) {
+    return [position - 1, position + 1].map(
+      (at) => /** @type {any} */ (this.kept.get(`snapshot ${at}`) ?? null),
+    );
   }
 
   /** @param {number} index @returns {StepResult | null} */

@@ -25,6 +25,11 @@ const language = startLanguage();
 /** @type {Words} */
 export const words = language === en.code ? en : await loadWords(language);
 
+const grouped = new Intl.NumberFormat(words.code);
+const plain = new Intl.NumberFormat(words.code, { useGrouping: false });
+
+/** @param {number} value */
+export const countText = (value) => grouped.format(value);
+
 /** @param {[string, number]} scaled number and power of 1024 */
-export const unitText = ([number, power]) =>
-  `${Number(number).toLocaleString(words.code, { useGrouping: false })} ${words.units[power]}`;
+export const unitText = ([number, power]) => `${plain.format(Number(number))} ${words.units[power]}`;

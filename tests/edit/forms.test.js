@@ -21,6 +21,7 @@ const text = `machine x86-64
   swap 8
 
 file /bin/app 16K
+file /data/notes 16K
 
 process A
   00400000-00401000 r-xp 00000000 /bin/app
@@ -28,7 +29,7 @@ process A
   7ffffffde000-7ffffffff000 rw-p 00000000 [stack]
 
 A: write 0x602010 "A"
-A: fd = open("/bin/app", O_RDWR)
+A: fd = open("/data/notes", O_RDWR)
 `;
 
 /** @param {Form} form @param {Values} [answers] */
@@ -209,7 +210,15 @@ test('each setting of the machine changes its line, and no other', () => {
     asid: 'off',
     swap: '4',
   };
-  const more = { overcommit: 'never', 'stack-limit': '1M', 'fault-around': '16', seed: '2', signals: 'fatal' };
+  const more = {
+    overcommit: 'never',
+    'zero-page': 'off',
+    'read-ahead': '8',
+    'stack-limit': '1M',
+    'fault-around': '16',
+    seed: '2',
+    signals: 'fatal',
+  };
   const still = { replace: 'fifo', huge: 'on' };
   for (const [field, value] of Object.entries({ ...others, ...more, ...still })) {
     const plan = filled(machineForm(place), { [field]: value });

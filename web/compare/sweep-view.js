@@ -4,7 +4,7 @@ import { Panel } from '../components/panel.js';
 import { plotFigure } from '../plots/plot.js';
 import { ticksTo } from '../plots/scale.js';
 import { store } from '../store.js';
-import { words } from '../words.js';
+import { countText, words } from '../words.js';
 import { stopOf } from './pair.js';
 import { anomaliesOf, coincidingOf, POLICIES, planOf, rangeOf, sweepText } from './sweep.js';
 
@@ -101,7 +101,7 @@ class SweepView extends Panel {
       xs: sizes,
       lines,
       ticks: ticksTo(Math.max(1, ...this.points.map(({ cost }) => cost ?? 0)), 4),
-      format: (value) => value.toLocaleString(words.code),
+      format: countText,
       marked: null,
     };
   }

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { processesShown } from '../model/scene.js';
 import { titleOf } from '../model/title.js';
 import { actOnKey } from '../play/keys.js';
 import { motion } from '../play/motion.js';
@@ -17,6 +18,9 @@ import './share-dialog.js';
 import './spaces-lane.js';
 import './timeline.js';
 import './translation-lane.js';
+
+/** As many address spaces need more room. A class, and not `:has()`: that one is asked anew at every step. */
+const CROWD = 3;
 
 /** The page's frame: four lanes, what is said about them, the time line. */
 class App extends Panel {
@@ -38,9 +42,11 @@ class App extends Panel {
 
   render() {
     const waits = store.standingIn;
+    const { scene } = store;
+    const crowded = scene && !store.tables.has('spaces') && processesShown(scene).length >= CROWD;
     return html`${store.busy ? html`<div class="busy" aria-hidden="true"></div>` : ''}<pw-head></pw-head>
 			<main class="player" tabindex="-1" aria-busy=${waits ? 'true' : 'false'} aria-label=${words.lanes.player} @keydown=${actOnKey}>
-				<div class="lanes">
+				<div class="lanes ${crowded ? 'crowded' : ''}">
 					<pw-scenario></pw-scenario>
 					<pw-spaces ?inert=${waits}></pw-spaces>
 					<div class="middle" ?inert=${waits}><pw-translation></pw-translation><pw-kernel></pw-kernel></div>

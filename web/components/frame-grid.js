@@ -44,7 +44,7 @@ function frameCell(scene, cell, names, physical) {
   const look = `frame ${cell.changed ? 'changed' : ''}`;
   const places = placesOf(scene, cell, physical);
   if (!asked) {
-    return html`<li class=${look} data-look=${cell.look} data-frame=${cell.frame} data-place=${places} title=${label}>
+    return html`<li class="${look} unmapped" data-look=${cell.look} data-frame=${cell.frame} data-place=${places} title=${label}>
 			${inner}<span class="sr">${label}</span>
 		</li>`;
   }

@@ -46,7 +46,7 @@ const lessonMenu = () => html`<label class="pick"
 	</select></label
 >`;
 
-const themePick = () => html`<label class="pick"
+const themePick = () => html`<label class="pick plain"
 	><span>${ui.theme}</span
 	><select
 		id="theme"
@@ -61,7 +61,7 @@ const themePick = () => html`<label class="pick"
 const placeShown = () =>
   lessons.some(({ name }) => name === store.source) ? `#x=${store.source}&at=${store.position}` : location.hash;
 
-const languagePick = () => html`<label class="pick"
+const languagePick = () => html`<label class="pick plain"
 	><span>${ui.language}</span
 	><select
 		id="language"

@@ -39,14 +39,13 @@ class ScenarioLane extends Panel {
     return store.text;
   }
 
-  firstUpdated() {
-    this.loadEditor();
-  }
+  #asked = false;
 
-  /** The textarea stays where the editor cannot be loaded. */
-  async loadEditor() {
+  /** Once the picture can be played: until then, and where the editor cannot be loaded, the textarea stands. */
+  async #loadEditor() {
     const host = /** @type {HTMLElement | null} */ (this.querySelector('.editor-host'));
-    if (!host) return;
+    if (this.#asked || !host || !(store.engine || store.failure)) return;
+    this.#asked = true;
     try {
       const { createEditor } = await import('../editor/codemirror.js');
       this.editor = createEditor(host, store.text, (text) => store.edit(text));
@@ -63,6 +62,7 @@ class ScenarioLane extends Panel {
   }
 
   updated() {
+    this.#loadEditor();
     const { editor } = this;
     if (!editor) return;
     editor.setText(store.text, this.told.opening !== store.opening);

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { bare, distance, hexText, hexValue, scaled, within } from '../model/addresses.js';
 import { columnOf, windowOf } from '../model/column.js';
 import { runningShown } from '../model/scene.js';
@@ -8,15 +9,32 @@ import { unitText, words } from '../words.js';
 import { meet, pinAt, pointAt, pointAway } from './point.js';
 import { regionRow } from './region-row.js';
 
-/** @import {ProcessReport} from '../../bindings/engine.js' */
+/** @import {MachineReport, ProcessReport} from '../../bindings/engine.js' */
 /** @import {Row} from '../model/column.js' */
+/** @import {Pulled} from '../play/drag.js' */
+/** @import {EditActs} from '../play/editing.js' */
 /** @import {Scene} from '../model/scene.js' */
 /** @import {Column} from './region-row.js' */
 
-/** What a click on a process offers. @param {string} name @param {boolean} running @param {string[]} names */
-function actsOf(name, running, names) {
+/**
+ * All that a column is drawn from: where each part is what it was, nothing is drawn again.
+ * @typedef {object} Drawn
+ * @property {ProcessReport} process
+ * @property {ProcessReport | undefined} before the same process before the step
+ * @property {number} index among the processes
+ * @property {MachineReport} machine
+ * @property {number} zeroFrame
+ * @property {boolean} running
+ * @property {string | null} address the one accessed, when this process acts
+ * @property {string | null} asked the address that was clicked or typed, when it is this process's
+ * @property {boolean} lowFirst
+ * @property {EditActs | null} acts
+ * @property {Pulled | null} pulled an edge of this process that is being dragged
+ */
+
+/** What a click on a process offers. @param {Drawn} drawn */
+function actsOf({ process: { name }, running, acts }) {
   const { spaces } = words;
-  const { acts } = editing;
   if (!acts) return running ? html`<span class="running">${spaces.running}</span>` : nothing;
   const switchTo = html`<button
 		type="button"
@@ -31,7 +49,7 @@ function actsOf(name, running, names) {
 			type="button"
 			class="quiet"
 			aria-label=${spaces.forkOf(name)}
-			@click=${() => acts.fork(name, names)}
+			@click=${() => acts.fork(name)}
 		>
 			${spaces.fork}
 		</button>
@@ -57,24 +75,24 @@ function actsOf(name, running, names) {
 		</button>`;
 }
 
-/** @param {ProcessReport} process @param {boolean} running @param {string[]} names */
-function stateOf(process, running, names) {
+/** @param {Drawn} drawn */
+function stateOf(drawn) {
+  const { alive, waits_for } = drawn.process;
   const { spaces } = words;
-  if (!process.alive) return html`<span class="aside">${spaces.ended}</span>`;
-  if (process.waits_for) return html`<span class="aside">${spaces.waitsFor(process.waits_for)}</span>`;
-  return actsOf(process.name, running, names);
+  if (!alive) return html`<span class="aside">${spaces.ended}</span>`;
+  if (waits_for) return html`<span class="aside">${spaces.waitsFor(waits_for)}</span>`;
+  return actsOf(drawn);
 }
 
-/** @param {ProcessReport} process @param {Scene} scene */
-function columnHead(process, scene) {
-  const running = runningShown(scene) === process.name;
-  const names = scene.after.processes.map(({ name }) => name);
+/** @param {Drawn} drawn */
+function columnHead(drawn) {
+  const { name, pid, memory_of } = drawn.process;
   const { spaces } = words;
-  return html`<header data-place="space:${process.name}">
-		<h3 title=${spaces.pid(process.pid)}>${process.name}</h3>
-		${process.memory_of ? html`<span class="aside">${spaces.memoryOf(process.memory_of)}</span>` : nothing}
+  return html`<header data-place="space:${name}">
+		<h3 title=${spaces.pid(pid)}>${name}</h3>
+		${memory_of ? html`<span class="aside">${spaces.memoryOf(memory_of)}</span>` : nothing}
 		<span class="acts"
-			>${stateOf(process, running, names)}</span
+			>${stateOf(drawn)}</span
 		>
 	</header>`;
 }
@@ -112,16 +130,17 @@ function gapRow(column, row) {
 	</button>`;
 }
 
-/** What differs from the machine before the step. @param {ProcessReport} process @param {Scene} scene */
-function changesOf(process, scene) {
-  const old = scene.before.processes.find(({ name }) => name === process.name);
-  /** @param {{ frame?: number, slot?: number, state: string, writable: boolean }} page */
-  const pageKey = (page) => `${page.state} ${page.frame} ${page.slot} ${page.writable}`;
-  const oldPages = new Map((old?.pages ?? []).map((page) => [page.address, pageKey(page)]));
+/** @param {{ frame?: number, slot?: number, state: string, writable: boolean }} page */
+const pageKey = (page) => `${page.state} ${page.frame} ${page.slot} ${page.writable}`;
+
+/** What differs from the machine before the step. @param {Drawn} drawn */
+function changesOf({ process, before }) {
+  if (process === before) return { changedPages: new Set(), changedRegions: new Set() };
+  const oldPages = new Map((before?.pages ?? []).map((page) => [page.address, pageKey(page)]));
   const pages = process.pages.filter((page) => oldPages.get(page.address) !== pageKey(page));
   const now = new Set(process.pages.map((page) => page.address));
   const gone = [...oldPages.keys()].filter((address) => !now.has(address));
-  const oldRegions = new Set((old?.regions ?? []).map(({ start, end, perms }) => start + end + perms));
+  const oldRegions = new Set((before?.regions ?? []).map(({ start, end, perms }) => start + end + perms));
   const regions = process.regions.filter(({ start, end, perms }) => !oldRegions.has(start + end + perms));
   return {
     changedPages: new Set([...pages.map((page) => page.address), ...gone]),
@@ -139,30 +158,42 @@ function askedOf(process) {
 /** Columns of more rows than this are drawn closer. */
 const DENSE = 13;
 
-/** @param {ProcessReport} process @param {number} index @param {Scene} scene */
-export function spaceColumn(process, index, scene) {
-  const acts = scene.step?.process === process.name;
-  const asked = askedOf(process.name);
-  const all = columnOf(process, scene.machine);
-  /** @type {Column} */
-  const column = {
-    brief: all.length > DENSE,
-    asked,
+/** @param {ProcessReport} process @param {number} index @param {Scene} scene @returns {Drawn} */
+function drawnFrom(process, index, scene) {
+  const { name } = process;
+  const acting = scene.step?.process === name;
+  const pulled = editing.acts?.drag.now;
+  return {
     process,
+    before: scene.before.processes.find((old) => old.name === name),
+    index,
     machine: scene.machine,
     zeroFrame: scene.after.memory.zero_frame,
-    address: acts ? (scene.step?.address ?? null) : null,
-    ...changesOf(process, scene),
+    running: runningShown(scene) === name,
+    address: acting ? (scene.step?.address ?? null) : null,
+    asked: askedOf(name),
+    lowFirst: store.lowFirst,
+    acts: editing.acts,
+    pulled: pulled?.process === name ? pulled : null,
   };
-  const rows = windowOf(all, column.address ?? asked);
-  if (store.lowFirst) rows.reverse();
+}
+
+/** @param {Drawn} drawn */
+function draw(drawn) {
+  const { process, index, machine, zeroFrame, address, asked } = drawn;
+  const all = columnOf(process, machine);
+  const brief = all.length > DENSE;
+  /** @type {Column} */
+  const column = { brief, asked, process, machine, zeroFrame, address, ...changesOf(drawn) };
+  const rows = windowOf(all, address ?? asked);
+  if (drawn.lowFirst) rows.reverse();
   return html`<section
-		class="space ${process.alive ? '' : 'ended'} ${column.brief ? 'dense' : ''}"
+		class="space ${process.alive ? '' : 'ended'} ${brief ? 'dense' : ''}"
 		data-accent=${index % 8}
 		data-process=${process.name}
 		aria-label=${process.name}
 	>
-		${columnHead(process, scene)}
+		${columnHead(drawn)}
 		<div class="rows">
 			${
         process.alive
@@ -171,4 +202,10 @@ export function spaceColumn(process, index, scene) {
       }
 		</div>
 	</section>`;
+}
+
+/** @param {ProcessReport} process @param {number} index @param {Scene} scene */
+export function spaceColumn(process, index, scene) {
+  const drawn = drawnFrom(process, index, scene);
+  return guard(Object.values(drawn), () => draw(drawn));
 }

@@ -7,7 +7,7 @@
  * @typedef {object} Argument
  * @property {string} name
  * @property {'address' | 'size' | 'number' | 'rights' | 'flags' | 'choice' | 'file' | 'path' | 'bytes'} kind
- * @property {string} value `$start`, `$size`, `$double`, `$break`, `$file`, `$fd` stand for what the process has
+ * @property {string} value `$start`, `$size`, `$top`, `$double`, `$break`, `$path`, `$file`, `$fd`, `$pointer` stand for what the process has
  * @property {string[]} [options]
  */
 
@@ -69,10 +69,26 @@ const files = (name, takes, result) => ({ name, group: 'files', takes, ...(resul
 /** @param {string} name @param {Argument[]} takes @param {string} [result] @returns {Call} */
 const process = (name, takes, result) => ({ name, group: 'process', takes, ...(result ? { result } : {}) });
 
+/** What a thread shares with its process. */
+const THREAD = ['vm', 'fs', 'files', 'sighand', 'thread'];
+
 /** @type {Call[]} */
 export const CALLS = [
   process('fork', [], 'process'),
   process('vfork', [], 'process'),
+  process(
+    'clone',
+    [
+      argument('flags', 'flags', THREAD.join('|'), [...THREAD, 'vfork', 'parent']),
+      argument('stack', 'address', '$top'),
+    ],
+    'process',
+  ),
+  process('execve', [
+    argument('path', 'path', '$path'),
+    argument('argv', 'bytes', 'NULL'),
+    argument('envp', 'bytes', 'NULL'),
+  ]),
   process('exit', [argument('status', 'number', '0')]),
   process('setrlimit', [
     argument('resource', 'choice', 'AS', ['AS', 'DATA', 'STACK', 'MEMLOCK']),

@@ -37,6 +37,7 @@ function meanings(place, process, region) {
   return {
     $start: about?.start ?? 'NULL',
     $size: sizeText(bytes),
+    $top: about?.end ?? 'NULL',
     $double: sizeText(bytes * 2n),
     $break: hexText(hexValue(process.brk) + 4n * BigInt(place.machine.page)),
     $path: path ?? '/data/notes',
@@ -122,6 +123,7 @@ const trialLine = (call) => {
   const words = {
     $start: '0',
     $size: '4K',
+    $top: '4K',
     $double: '8K',
     $break: '0',
     $path: '/f',

@@ -44,7 +44,9 @@ const USUAL = [
   choiceField('overcommit', 'heuristic', ['heuristic', 'always', 'never']),
   sizeField('stack-limit', '8M'),
   choiceField('huge', 'off', ['off', 'on']),
+  choiceField('zero-page', 'on', ['on', 'off']),
   textField('fault-around', '1', { stepping: 'double' }),
+  textField('read-ahead', '', { suggestions: ['0', '8', '32'] }),
   textField('seed', '1', { stepping: 'one' }),
   choiceField('signals', 'caught', ['caught', 'fatal']),
 ];

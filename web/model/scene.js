@@ -76,6 +76,7 @@ export function processesShown(scene) {
   return list.map((process) => {
     const before = processIn(process.name, scene.before);
     const after = processIn(process.name, scene.after) ?? process;
+    if (before === after) return process;
     return { ...process, pages: pagesShown(scene, before, after) };
   });
 }

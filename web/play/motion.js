@@ -1,6 +1,6 @@
 import { stopsOf } from '../model/path.js';
 import { store } from '../store.js';
-import { drawPath, reveal } from './overlay.js';
+import { drawPath, findPlaces, reveal } from './overlay.js';
 
 /** @import {Stop} from '../model/path.js' */
 
@@ -64,13 +64,13 @@ class Motion {
     /** @type {Stop[]} */
     const stops = scene && !asking() ? stopsOf(scene) : [];
     const numbered = !store.midway;
-    let points = drawPath(this.#layer, stops, numbered);
+    const found = findPlaces(stops);
     if (this.#moved()) {
-      const last = points.at(-1);
-      if (numbered && points[0]) reveal(points[0].element);
+      const last = found.at(-1);
+      if (numbered && found[0]) reveal(found[0].element);
       if (last) reveal(last.element);
-      points = drawPath(this.#layer, stops, numbered);
     }
+    const points = drawPath(this.#layer, found, numbered);
     const end = points.at(-1);
     this.#token.hidden = numbered || !end;
     if (end && !numbered) this.#place(end.x, end.y, stops.at(-1));

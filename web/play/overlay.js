@@ -11,7 +11,7 @@ function placesInPage() {
   /** @type {Map<string, HTMLElement>} */
   const places = new Map();
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-place]'))) {
-    for (const name of (element.dataset.place ?? '').split('\n')) {
+    for (const name of (element.getAttribute('data-place') ?? '').split('\n')) {
       if (!places.has(name)) places.set(name, element);
     }
   }
@@ -64,17 +64,17 @@ function pointOf(element, number) {
   };
 }
 
-/** @param {Stop[]} stops @returns {Point[]} */
-function pointsOf(stops) {
+/** @typedef {{ element: HTMLElement, number: number }} Found a stop's place as it stands in the page */
+
+/** @param {Stop[]} stops @returns {Found[]} */
+export function findPlaces(stops) {
+  if (stops.length === 0) return [];
   const places = placesInPage();
-  /** @type {Point[]} */
-  const points = [];
-  for (const { place, number } of stops) {
+  return stops.flatMap(({ place, number }) => {
     const name = place.at.find((one) => places.has(one));
     const element = name === undefined ? undefined : places.get(name);
-    if (element) points.push(pointOf(element, number));
-  }
-  return points;
+    return element ? [{ element, number }] : [];
+  });
 }
 
 /** A curve that leaves and enters sideways, as the lanes lie. @param {Point[]} points */
@@ -120,11 +120,15 @@ function pathIn(layer) {
 
 /** Marks the places that the path goes through, and the one where it stands. @param {Point[]} points @param {boolean} complete */
 function markPlaces(points, complete) {
-  for (const element of document.querySelectorAll('[data-on-path]')) element.removeAttribute('data-on-path');
-  points.forEach(({ element }, index) => {
-    const here = !complete && index === points.length - 1;
-    element.setAttribute('data-on-path', here ? 'here' : 'passed');
-  });
+  const marks = new Map(points.map(({ element }) => [element, 'passed']));
+  const last = points.at(-1);
+  if (last && !complete) marks.set(last.element, 'here');
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-on-path]'))) {
+    if (!marks.has(element)) element.removeAttribute('data-on-path');
+  }
+  for (const [element, mark] of marks) {
+    if (element.dataset.onPath !== mark) element.dataset.onPath = mark;
+  }
 }
 
 /** Brings a place into sight within its lane; the page itself is never scrolled. @param {HTMLElement} element */
@@ -146,13 +150,14 @@ const HEADROOM = 40;
 const SIDE = 16;
 
 /**
+ * All places are measured before anything is drawn: one layout, however many there are.
  * @param {HTMLElement} layer
- * @param {Stop[]} stops
+ * @param {Found[]} found
  * @param {boolean} complete
  * @returns {Point[]}
  */
-export function drawPath(layer, stops, complete) {
-  const points = pointsOf(stops);
+export function drawPath(layer, found, complete) {
+  const points = found.map(({ element, number }) => pointOf(element, number));
   pathIn(layer).setAttribute('d', curve(points));
   for (const badge of layer.querySelectorAll('.badge')) badge.remove();
   if (complete) layer.append(...badges(points));

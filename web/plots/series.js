@@ -1,5 +1,5 @@
 import { scaled } from '../model/addresses.js';
-import { unitText, words } from '../words.js';
+import { countText, unitText, words } from '../words.js';
 import { byteTicksTo, ticksTo } from './scale.js';
 
 /** @import {Line, Plot} from './plot.js' */
@@ -20,9 +20,6 @@ const PLOTS = [
 
 /** The names of the contract's series that are drawn. */
 export const SERIES = ['minor', 'major', 'tlb_hits', 'tlb_misses', 'rss', 'committed', 'used_frames'];
-
-/** @param {number} value */
-export const countText = (value) => value.toLocaleString(words.code);
 
 /** @param {number} value bytes */
 const byteText = (value) => unitText(scaled(Math.round(value)));

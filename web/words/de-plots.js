@@ -1,9 +1,8 @@
+import { counted, plural } from './de-numbers.js';
+
 /** German words of the plots over the steps and of the comparison of two machines. */
 
 /** @typedef {Record<string, any>} Facts */
-
-/** @param {number} count @param {string} one @param {string} many */
-const plural = (count, one, many) => `${count.toLocaleString('de')} ${count === 1 ? one : many}`;
 
 /** @type {import('./en-plots.js').PlotWords} */
 export const plots = {
@@ -76,7 +75,7 @@ export const compare = {
   },
   differs: 'weicht ab',
   equal: '',
-  more: (/** @type {number} */ n) => (n > 0 ? `+${n.toLocaleString('de')}` : n.toLocaleString('de')),
+  more: (/** @type {number} */ n) => (n > 0 ? `+${counted(n)}` : counted(n)),
   outcome: (/** @type {Facts} */ f) =>
     [
       f.ended,
@@ -109,6 +108,6 @@ export const compare = {
   unplayable: (/** @type {Facts} */ f) => `${f.policy}, ${f.size}: lässt sich nicht abspielen (${f.message}).`,
   coincide: (/** @type {string[]} */ names) => `${names.join(' und ')} liegen aufeinander.`,
   belady: (/** @type {Facts} */ f) =>
-    `${f.policy}: ${f.more.toLocaleString('de')} bei ${f.larger}, aber nur ${f.fewer.toLocaleString('de')} bei ${f.smaller}. Mehr Speicher und mehr ${f.axis === 'tlb' ? 'Fehlzugriffe' : 'Seitenfehler'}: Béládys Anomalie.`,
+    `${f.policy}: ${counted(f.more)} bei ${f.larger}, aber nur ${counted(f.fewer)} bei ${f.smaller}. Mehr Speicher und mehr ${f.axis === 'tlb' ? 'Fehlzugriffe' : 'Seitenfehler'}: Béládys Anomalie.`,
   noBelady: 'Keine Linie steigt: Mehr Platz hat es hier nie schlechter gemacht.',
 };

@@ -1,9 +1,8 @@
+import { plural } from './de-numbers.js';
+
 /** Why an answer was wrong, in German: what it would have needed, and what was the case. */
 
 /** @typedef {Record<string, any>} Facts */
-
-/** @param {number} count @param {string} one @param {string} many */
-const plural = (count, one, many) => `${count.toLocaleString('de')} ${count === 1 ? one : many}`;
 
 /** @param {string} text */
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

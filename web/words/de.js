@@ -1,4 +1,5 @@
 import { embed, embedding } from './de-embed.js';
+import { counted, plural } from './de-numbers.js';
 import { compare, plots } from './de-plots.js';
 import { predict } from './de-predict.js';
 
@@ -17,9 +18,6 @@ import { predict } from './de-predict.js';
  */
 
 /** @typedef {Record<string, any>} Facts */
-
-/** @param {number} count @param {string} one @param {string} many */
-const plural = (count, one, many) => `${count.toLocaleString('de')} ${count === 1 ? one : many}`;
 
 /** A whole sentence after a colon begins with a capital. @param {string} text */
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -251,7 +249,7 @@ export const de = {
     problemAt: (/** @type {Facts} */ f) => `Zeile ${f.line}: ${f.message}`,
     shownUpTo: (/** @type {number} */ line) => `; das Bild endet vor Zeile ${line}.`,
     hint: (/** @type {string} */ hint) => `→ ${hint}`,
-    times: (/** @type {Facts} */ f) => `${f.text} (${f.count.toLocaleString('de')}-mal)`,
+    times: (/** @type {Facts} */ f) => `${f.text} (${counted(f.count)}-mal)`,
     /** What was pasted, and what to do about it. */
     pasted: {
       maps: 'Das sieht aus wie /proc/PID/maps. Daraus kann ein Prozess mit diesem Layout werden.',
@@ -417,8 +415,8 @@ export const de = {
     framesOf: (/** @type {Facts} */ f) => `${f.free} von ${f.frames} frei`,
     frameOf: (/** @type {Facts} */ f) =>
       `Rahmen ${f.frame}: ${f.kind}${f.users ? `, eingeblendet von ${f.users}` : ''}`,
-    freeMore: (/** @type {number} */ n) => `und ${n.toLocaleString('de')} freie`,
-    usedMore: (/** @type {number} */ n) => `und ${n.toLocaleString('de')} weitere belegte`,
+    freeMore: (/** @type {number} */ n) => `und ${counted(n)} freie`,
+    usedMore: (/** @type {number} */ n) => `und ${counted(n)} weitere belegte`,
     kinds: ['frei', 'anonym', 'Page-Cache', 'Nullen', 'Seitentabelle'],
     zero: 'Nullen',
     everywhere: (/** @type {string} */ address) => `${address} in jedem Prozess`,
@@ -433,10 +431,10 @@ export const de = {
     filesNone: 'keine Datei',
     fileOf: (/** @type {Facts} */ f) => `${f.name}, ${f.size}`,
     filePage: (/** @type {Facts} */ f) =>
-      `${f.name}, Seite ${f.index}: ${f.frame === null ? 'im Cache' : `Rahmen ${f.frame}`}${f.dirty ? ', seit dem Lesen geändert' : ''}${f.mapped ? `, ${f.mapped.toLocaleString('de')}-mal eingeblendet` : ''}`,
-    cachedMore: (/** @type {number} */ n) => `${n.toLocaleString('de')} weitere im Cache`,
+      `${f.name}, Seite ${f.index}: ${f.frame === null ? 'im Cache' : `Rahmen ${f.frame}`}${f.dirty ? ', seit dem Lesen geändert' : ''}${f.mapped ? `, ${counted(f.mapped)}-mal eingeblendet` : ''}`,
+    cachedMore: (/** @type {number} */ n) => `${counted(n)} weitere im Cache`,
     sharedMemory: 'gemeinsamer Speicher',
-    more: (/** @type {number} */ n) => `+${n.toLocaleString('de')}`,
+    more: (/** @type {number} */ n) => `+${counted(n)}`,
     swap: 'Swap',
     swapOf: (/** @type {Facts} */ f) => `${f.used} von ${f.slots} belegt`,
     swapNone: 'kein Swap',
@@ -528,7 +526,7 @@ export const de = {
     event: (/** @type {Facts} */ f) => `Ereignis ${f.cursor} von ${f.count}`,
     micro: 'Ereignisse einzeln',
     speed: 'Tempo',
-    speedOf: (/** @type {number} */ speed) => `${speed.toLocaleString('de')}×`,
+    speedOf: (/** @type {number} */ speed) => `${counted(speed)}×`,
     log: 'Protokoll',
   },
 
@@ -548,7 +546,7 @@ export const de = {
     copy: 'Link kopieren',
     copied: 'Kopiert.',
     notCopied: 'Der Browser hat das Kopieren nicht erlaubt: Den Link markieren und kopieren.',
-    length: (/** @type {number} */ n) => `${n.toLocaleString('de')} Zeichen`,
+    length: (/** @type {number} */ n) => `${counted(n)} Zeichen`,
     long: 'Länger als 2.000 Zeichen: Manche Chat- und Mailprogramme schneiden solche Links ab.',
     tooLong: 'Dieses Szenario passt in keinen Link (höchstens 8.000 Zeichen). Als Datei lässt es sich senden.',
     download: 'Als Datei herunterladen',
@@ -704,6 +702,8 @@ export const de = {
       overcommit: 'Overcommit',
       'stack-limit': 'Grenze des Stacks',
       huge: 'Große Seiten',
+      'zero-page': 'Gemeinsamer Rahmen voller Nullen',
+      'read-ahead': 'Vorauslesen, in Seiten',
       'fault-around': 'Fault-around, in Seiten',
       seed: 'Startwert',
       signals: 'Signale',
@@ -903,7 +903,7 @@ export const de = {
     waits: (/** @type {Facts} */ f) =>
       `Nichts geschieht, denn vfork hat ${f.process} angehalten, bis der Kindprozess execve aufruft oder endet (${f.errno}): ${f.text}.`,
     sweep: (/** @type {Facts} */ f) =>
-      `${f.process} ${sweeps[f.op]?.(f.op === 'exec' ? f.count.toLocaleString('de') : `${f.count.toLocaleString('de')}-mal`, f.address) ?? f.op}: ${plural(f.minor, 'leichter Seitenfehler', 'leichte Seitenfehler')}, ${plural(f.major, 'schwerer Seitenfehler', 'schwere Seitenfehler')}, ${plural(f.hits, 'TLB-Treffer', 'TLB-Treffer')}, ${plural(f.misses, 'TLB-Fehlzugriff', 'TLB-Fehlzugriffe')}.`,
+      `${f.process} ${sweeps[f.op]?.(f.op === 'exec' ? counted(f.count) : `${counted(f.count)}-mal`, f.address) ?? f.op}: ${plural(f.minor, 'leichter Seitenfehler', 'leichte Seitenfehler')}, ${plural(f.major, 'schwerer Seitenfehler', 'schwere Seitenfehler')}, ${plural(f.hits, 'TLB-Treffer', 'TLB-Treffer')}, ${plural(f.misses, 'TLB-Fehlzugriff', 'TLB-Fehlzugriffe')}.`,
     call: (/** @type {Facts} */ f) => `${f.process} ruft ${f.call} auf: ${capital(f.outcome)}`,
     returns: (/** @type {string} */ value) => `der Rückgabewert ist ${value}.`,
     done: 'erledigt.',
@@ -1003,7 +1003,7 @@ export const de = {
     killed: (/** @type {Facts} */ f) =>
       ` Der Speicher ist erschöpft: ${outOfMemory(f)} ${f.victim} hat am meisten zurückzugeben und wird beendet.`,
     room: (/** @type {Facts} */ f) =>
-      ` Um Platz zu schaffen, ${f.count === 1 ? `wird Seite ${f.page} von ${f.process} ${f.slot === null ? 'verdrängt' : `in Swap-Platz ${f.slot} ausgelagert`}` : `werden ${f.count.toLocaleString('de')} Seiten ${f.swapped === f.count ? 'in den Swap ausgelagert' : `verdrängt${f.swapped ? `, davon ${f.swapped} in den Swap` : ''}`}`}.`,
+      ` Um Platz zu schaffen, ${f.count === 1 ? `wird Seite ${f.page} von ${f.process} ${f.slot === null ? 'verdrängt' : `in Swap-Platz ${f.slot} ausgelagert`}` : `werden ${counted(f.count)} Seiten ${f.swapped === f.count ? 'in den Swap ausgelagert' : `verdrängt${f.swapped ? `, davon ${f.swapped} in den Swap` : ''}`}`}.`,
     plain: (/** @type {string} */ text) => `${text}.`,
     unmet: (/** @type {Facts} */ f) => ` Erwartet war ${f.text}, aber: ${f.actual}.`,
   },

@@ -1,9 +1,8 @@
+import { counted, plural } from './en-numbers.js';
+
 /** English words of the plots over the steps and of the comparison of two machines. */
 
 /** @typedef {Record<string, any>} Facts */
-
-/** @param {number} count @param {string} one @param {string} many */
-const plural = (count, one, many) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 export const plots = {
   open: 'Plots',
@@ -67,7 +66,7 @@ export const compare = {
   },
   differs: 'differs',
   equal: '',
-  more: (/** @type {number} */ n) => (n > 0 ? `+${n.toLocaleString('en')}` : n.toLocaleString('en')),
+  more: (/** @type {number} */ n) => (n > 0 ? `+${counted(n)}` : counted(n)),
   outcome: (/** @type {Facts} */ f) =>
     [
       f.ended,
@@ -96,7 +95,7 @@ export const compare = {
   unplayable: (/** @type {Facts} */ f) => `${f.policy}, ${f.size}: cannot be played (${f.message}).`,
   coincide: (/** @type {string[]} */ names) => `${names.join(' and ')} lie on one another.`,
   belady: (/** @type {Facts} */ f) =>
-    `${f.policy}: ${f.more.toLocaleString('en')} with ${f.larger}, but only ${f.fewer.toLocaleString('en')} with ${f.smaller}. More memory and more ${f.axis === 'tlb' ? 'misses' : 'faults'}: Belady’s anomaly.`,
+    `${f.policy}: ${counted(f.more)} with ${f.larger}, but only ${counted(f.fewer)} with ${f.smaller}. More memory and more ${f.axis === 'tlb' ? 'misses' : 'faults'}: Belady’s anomaly.`,
   noBelady: 'No line rises: more room never made it worse here.',
 };
 

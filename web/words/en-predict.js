@@ -1,11 +1,9 @@
+import { plural } from './en-numbers.js';
 import { reasons } from './en-reasons.js';
 
 /** English words of the questions before a step and of their answers. */
 
 /** @typedef {Record<string, any>} Facts */
-
-/** @param {number} count @param {string} one @param {string} many */
-const plural = (count, one, many) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 export const predict = {
   on: 'Predict',

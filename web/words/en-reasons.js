@@ -1,9 +1,8 @@
+import { plural } from './en-numbers.js';
+
 /** Why an answer was wrong, in English: what it would have needed, and what was the case. */
 
 /** @typedef {Record<string, any>} Facts */
-
-/** @param {number} count @param {string} one @param {string} many */
-const plural = (count, one, many) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 /** @type {Record<string, string>} */
 const doing = { read: 'reading', write: 'writing', exec: 'executing' };

@@ -1,4 +1,5 @@
 import { embed, embedding } from './en-embed.js';
+import { counted, plural } from './en-numbers.js';
 import { compare, plots } from './en-plots.js';
 import { predict } from './en-predict.js';
 
@@ -8,9 +9,6 @@ import { predict } from './en-predict.js';
  */
 
 /** @typedef {Record<string, any>} Facts */
-
-/** @param {number} count @param {string} one @param {string} many */
-const plural = (count, one, many) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 /** @type {Record<string, string>} */
 const verbs = { read: 'reads', write: 'writes', exec: 'executes' };
@@ -221,7 +219,7 @@ export const en = {
     problemAt: (/** @type {Facts} */ f) => `Line ${f.line}: ${f.message}`,
     shownUpTo: (/** @type {number} */ line) => `; the picture stops before line ${line}.`,
     hint: (/** @type {string} */ hint) => `→ ${hint}`,
-    times: (/** @type {Facts} */ f) => `${f.text} (${f.count.toLocaleString('en')} times)`,
+    times: (/** @type {Facts} */ f) => `${f.text} (${counted(f.count)} times)`,
     /** What was pasted, and what to do about it. */
     pasted: {
       maps: 'This looks like /proc/PID/maps. It can become a process with that layout.',
@@ -380,8 +378,8 @@ export const en = {
     framesOf: (/** @type {Facts} */ f) => `${f.free} of ${f.frames} free`,
     frameOf: (/** @type {Facts} */ f) =>
       `frame ${f.frame}: ${f.kind}${f.users ? `, mapped by ${f.users}` : ''}`,
-    freeMore: (/** @type {number} */ n) => `and ${n.toLocaleString('en')} free`,
-    usedMore: (/** @type {number} */ n) => `and ${n.toLocaleString('en')} more in use`,
+    freeMore: (/** @type {number} */ n) => `and ${counted(n)} free`,
+    usedMore: (/** @type {number} */ n) => `and ${counted(n)} more in use`,
     kinds: ['free', 'anonymous', 'page cache', 'zeros', 'page table'],
     zero: 'zeros',
     everywhere: (/** @type {string} */ address) => `${address} in every process`,
@@ -397,9 +395,9 @@ export const en = {
     fileOf: (/** @type {Facts} */ f) => `${f.name}, ${f.size}`,
     filePage: (/** @type {Facts} */ f) =>
       `${f.name}, page ${f.index}: ${f.frame === null ? 'cached' : `frame ${f.frame}`}${f.dirty ? ', changed since it was read' : ''}${f.mapped ? `, mapped ${plural(f.mapped, 'time', 'times')}` : ''}`,
-    cachedMore: (/** @type {number} */ n) => `${n.toLocaleString('en')} more cached`,
+    cachedMore: (/** @type {number} */ n) => `${counted(n)} more cached`,
     sharedMemory: 'shared memory',
-    more: (/** @type {number} */ n) => `+${n.toLocaleString('en')}`,
+    more: (/** @type {number} */ n) => `+${counted(n)}`,
     swap: 'Swap',
     swapOf: (/** @type {Facts} */ f) => `${f.used} of ${f.slots} used`,
     swapNone: 'no swap',
@@ -503,7 +501,7 @@ export const en = {
     copy: 'Copy the link',
     copied: 'Copied.',
     notCopied: 'The browser did not allow copying: select the link and copy it.',
-    length: (/** @type {number} */ n) => `${n.toLocaleString('en')} characters`,
+    length: (/** @type {number} */ n) => `${counted(n)} characters`,
     long: 'Longer than 2,000 characters: some chat and mail programs cut such links.',
     tooLong: 'This scenario does not fit a link (8,000 characters at most). Send it as a file.',
     download: 'Download as a file',
@@ -659,6 +657,8 @@ export const en = {
       overcommit: 'Overcommit',
       'stack-limit': 'Stack limit',
       huge: 'Huge pages',
+      'zero-page': 'Shared frame of zeros',
+      'read-ahead': 'Read-ahead, in pages',
       'fault-around': 'Fault-around, in pages',
       seed: 'Seed',
       signals: 'Signals',
