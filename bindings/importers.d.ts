@@ -10,7 +10,16 @@ export interface ImportReport {
   diagnostics: Diagnostic[];
 }
 
+/** A text that comes in pieces, cut anywhere; of an address trace any number of them. */
+export interface RawImport {
+  add(piece: Uint8Array): void;
+  /** ImportReport JSON; once, at the end. */
+  finish(): string;
+  delete(): void;
+}
+
 export interface ImportersModule {
+  Import: new (kind: ImportKind) => RawImport;
   /** ImportReport JSON. Never throws: an unknown kind is a diagnostic too. */
   importText(kind: ImportKind, text: string): string;
 }

@@ -12,7 +12,7 @@ const breath = () => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * @param {number} count
- * @param {(index: number) => void} act
+ * @param {(index: number) => void | Promise<void>} act
  * @param {{ signal: AbortSignal, progress?: (done: number, count: number) => void }} how `progress` hears only of what takes long
  * @returns {Promise<boolean>} false when it was stopped
  */
@@ -21,7 +21,7 @@ export async function inChunks(count, act, { signal, progress }) {
   let piece = start;
   for (let index = 0; index < count; index += 1) {
     if (signal.aborted) return false;
-    act(index);
+    await act(index);
     const now = performance.now();
     if (now - piece < PIECE) continue;
     if (now - start > NOTICED) progress?.(index + 1, count);

@@ -1,6 +1,10 @@
+import { inChunks } from './chunks.js';
 import { importersBytes } from './wasm-bytes.js';
 
-/** @import {ImportKind, ImportReport} from '../bindings/importers.js' */
+/** @import {ImportKind, ImportReport, ImportersModule} from '../bindings/importers.js' */
+
+/** Bytes of a file read at once. */
+const PIECE = 1 << 20;
 
 /** The only file that runs the importers' module, which is fetched when something is first imported. */
 
@@ -21,10 +25,39 @@ let opened = null;
  * @param {string} text
  * @returns {Promise<ImportReport | null>}
  */
-export async function importText(kind, text) {
+export const importText = (kind, text) => ask((module) => module.importText(kind, text));
+
+/**
+ * The same from a file, which is read in pieces: an address trace may be longer than memory.
+ * @param {ImportKind} kind
+ * @param {Blob} file
+ * @param {{ signal: AbortSignal, progress: (done: number, count: number) => void }} how
+ * @returns {Promise<ImportReport | null>} nothing, too, where it was stopped
+ */
+export const importFile = (kind, file, how) =>
+  ask(async (module) => {
+    const work = new module.Import(kind);
+    const add = async (/** @type {number} */ index) => {
+      const piece = file.slice(index * PIECE, (index + 1) * PIECE);
+      work.add(new Uint8Array(await piece.arrayBuffer()));
+    };
+    try {
+      const whole = await inChunks(Math.ceil(file.size / PIECE), add, how);
+      return whole ? work.finish() : 'null';
+    } finally {
+      work.delete();
+    }
+  });
+
+/**
+ * A module that stopped is not asked again: the next question gets a fresh one.
+ * @param {(module: ImportersModule) => string | Promise<string>} question
+ * @returns {Promise<ImportReport | null>}
+ */
+async function ask(question) {
   opened ??= open();
   try {
-    return JSON.parse((await opened).importText(kind, text));
+    return JSON.parse(await question(await opened));
   } catch {
     opened = null;
     return null;

@@ -43,6 +43,8 @@ export class Store {
   tables = new Set();
   /** @type {string | null} a sentence above the page: what is wrong with a link, a store, the engine */
   banner = null;
+  /** @type {{ said: string, done: number, count: number, cancel: () => void } | null} long work that can be stopped */
+  work = null;
   /** Whether a question about the next step is open: nothing may tell what that step does. */
   quizzing = false;
   /** The position up to which outcomes may be told; questions about what comes are not answered by the page. */
@@ -266,7 +268,7 @@ export class Store {
     return there;
   }
 
-  /** @param {Partial<Pick<Store, 'cursor' | 'microStep' | 'speed' | 'lowFirst' | 'playing' | 'busy' | 'pinned' | 'pointed' | 'banner' | 'tables'>>} settings */
+  /** @param {Partial<Pick<Store, 'cursor' | 'microStep' | 'speed' | 'lowFirst' | 'playing' | 'busy' | 'pinned' | 'pointed' | 'banner' | 'work' | 'tables'>>} settings */
   set(settings) {
     Object.assign(this, settings);
     this.changed();

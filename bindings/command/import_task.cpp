@@ -8,38 +8,14 @@
 namespace pagewalk::command {
 namespace {
 
-/// Beyond what an importer takes at once there is no use in reading on.
-constexpr std::streamsize mostBytes = (std::streamsize{64} << 20) + 1;
 constexpr std::streamsize pieceBytes = std::streamsize{1} << 20;
 
-/// The next bytes of a stream, at most so many; "" at its end.
-std::string pieceOf(std::istream& input, std::streamsize bytes) {
-    std::string piece(static_cast<size_t>(bytes), '\0');
-    input.read(piece.data(), bytes);
-    piece.resize(static_cast<size_t>(input.gcount()));
-    return piece;
-}
-
-std::string allOf(std::istream& input) {
-    std::string text;
-    for (;;) {
-        const auto left = mostBytes - static_cast<std::streamsize>(text.size());
-        const std::string piece = pieceOf(input, std::min(left, pieceBytes));
-        if (piece.empty()) return text;
-        text += piece;
-    }
-}
-
-/// An address trace may be longer than memory: it is folded while it is read.
-Imported importTrace(std::istream& input) {
-    LackeyImporter importer;
-    for (std::string piece = pieceOf(input, pieceBytes); !piece.empty(); piece = pieceOf(input, pieceBytes))
-        importer.add(piece);
-    return importer.finish();
-}
-
 Imported importFrom(const std::string& kind, std::istream& input) {
-    return kind == "lackey" ? importTrace(input) : importText(kind, allOf(input));
+    Import work(kind);
+    std::string piece(static_cast<size_t>(pieceBytes), '\0');
+    while (input.read(piece.data(), pieceBytes), input.gcount() > 0)
+        work.add(std::string_view(piece).substr(0, static_cast<size_t>(input.gcount())));
+    return work.finish();
 }
 
 }  // namespace

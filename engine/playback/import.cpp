@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "scenario/importers/maps_importer.h"
 #include "scenario/importers/strace_importer.h"
@@ -39,5 +40,18 @@ Imported importText(std::string_view kind, std::string_view text) {
     return importing::refuse("nothing is known of the kind '" + std::string(kind) + "'",
                              suggestion(kind, importKinds()));
 }
+
+Import::Import(std::string kind) : kind_(std::move(kind)) {
+    if (kind_ == "lackey") trace_.emplace();
+}
+
+void Import::add(std::string_view piece) {
+    if (trace_) return trace_->add(piece);
+    // One byte more than an importer takes is enough for it to refuse.
+    const size_t room = importing::mostBytes + 1 - text_.size();
+    text_ += piece.substr(0, room);
+}
+
+Imported Import::finish() { return trace_ ? trace_->finish() : importText(kind_, text_); }
 
 }  // namespace pagewalk

@@ -27,6 +27,15 @@ for (const [kind, text] of Object.entries(samples)) {
   });
 }
 
+test('the pieces in which a text comes do not matter', () => {
+  for (const [kind, text] of Object.entries(samples)) {
+    const work = new importers.Import(/** @type {any} */ (kind));
+    for (const byte of new TextEncoder().encode(text)) work.add(new Uint8Array([byte]));
+    assert.equal(JSON.parse(work.finish()).text, imported(/** @type {any} */ (kind), text).text);
+    work.delete();
+  }
+});
+
 test('what is none of it comes out as a mistake with its place', () => {
   for (const kind of Object.keys(samples)) {
     const report = imported(/** @type {any} */ (kind), 'once upon a time\n');

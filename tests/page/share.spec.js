@@ -78,6 +78,66 @@ test('a file that is no scenario is refused, and nothing is lost', async ({ page
   }
 });
 
+/** A trace as valgrind prints it, longer than a scenario may be. @param {number} lines */
+const addressTrace = (lines) =>
+  Array.from({ length: lines }, (_, at) => ` L 00${(0x602000 + (at % 4) * 0x1000).toString(16)},8\n`).join('');
+
+/** Drops a file on the page without waiting for what becomes of it. @param {import('@playwright/test').Page} page @param {string} text */
+const drop = (page, text) =>
+  page.evaluate((content) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], 'trace.txt', { type: 'text/plain' }));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, text);
+
+test('a trace longer than a scenario is read in pieces, and becomes one', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await drop(page, addressTrace(200_000));
+  await expect.poll(() => textOf(page)).toMatch(/: read 0x602000/);
+  await settled(page);
+  await expect(page.locator('.problems li')).toHaveCount(0);
+  await expect(page.locator('.working-on')).toHaveCount(0);
+});
+
+test('the reading of a long trace is shown, and can be stopped; nothing is lost', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await page.evaluate(() => {
+    // In the moment it appears, so that a fast machine cannot have finished before.
+    const watch = new MutationObserver(() => {
+      const cancel = document.querySelector('.working-on button');
+      if (!(cancel instanceof HTMLButtonElement) || !document.querySelector('.working-on progress')) return;
+      watch.disconnect();
+      document.body.dataset.seen = 'yes';
+      cancel.click();
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+    // A file that would be read for minutes: its pieces are one piece, again and again.
+    const piece = new TextEncoder().encode(' L 00602000,8\n'.repeat(70_000));
+    const file = new File([piece], 'long.txt', { type: 'text/plain' });
+    Object.defineProperty(file, 'size', { value: piece.length * 10_000 });
+    file.slice = (from = 0, to = 0) => new Blob([piece.slice(0, to - from)]);
+    const dataTransfer = new DataTransfer();
+    Object.defineProperty(dataTransfer, 'files', { value: [file] });
+    Object.defineProperty(dataTransfer, 'types', { value: ['Files'] });
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await expect(page.locator('body')).toHaveAttribute('data-seen', 'yes');
+  await expect(page.locator('.working-on')).toHaveCount(0);
+  expect(await textOf(page)).toBe(twoProcesses);
+});
+
+test('what cannot be imported says why', async ({ page, watch }) => {
+  await openText(page, twoProcesses);
+  await page.route(/importers.*\.wasm/, (route) => route.abort());
+  await drop(page, addressTrace(20_000));
+  await expect(page.locator('.banner')).toContainText('importers could not be loaded');
+  expect(await textOf(page)).toBe(twoProcesses);
+  expect(watch.splice(0).filter((complaint) => !complaint.includes('Failed to load resource'))).toEqual([]);
+  await page.unroute(/importers.*\.wasm/);
+  await drop(page, addressTrace(20_000));
+  await expect.poll(() => textOf(page)).toMatch(/: read 0x602000/);
+});
+
 test('a text with markup in every string runs none of it', async ({ page }) => {
   const evil = '<img src=x onerror=alert(1)><script>alert(2)</script>';
   const text = `# ${evil}\nfile "${evil}" 4K\nprocess A\n  00602000-00603000 rw-p 00000000 [anon:${evil}]\nnote ${evil}\nA: write 0x602000 "${evil}"\n`;

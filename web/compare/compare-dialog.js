@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { Dialog } from '../components/dialog.js';
 import { plainTable } from '../components/lane.js';
+import { workingBar } from '../components/working.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { FIGURES, totalsOf } from './figures.js';
@@ -148,12 +149,7 @@ class CompareDialog extends Dialog {
   }
 
   progress() {
-    if (!this.working) return nothing;
-    const { done, count } = this.working;
-    return html`<p class="working">
-			<label>${compare.working}<progress max=${count} value=${done}></progress></label>
-			<button type="button" @click=${() => this.#abort.abort()}>${compare.cancel}</button>
-		</p>`;
+    return this.working ? workingBar(compare.working, this.working, () => this.#abort.abort()) : nothing;
   }
 
   /** @param {Pair} pair */

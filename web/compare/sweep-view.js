@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { inChunks } from '../chunks.js';
 import { Panel } from '../components/panel.js';
+import { workingBar } from '../components/working.js';
 import { plotFigure } from '../plots/plot.js';
 import { ticksTo } from '../plots/scale.js';
 import { store } from '../store.js';
@@ -179,11 +180,7 @@ class SweepView extends Panel {
   }
 
   progress() {
-    if (!this.working) return nothing;
-    return html`<p class="working">
-			<label>${compare.working}<progress max=${this.working.count} value=${this.working.done}></progress></label>
-			<button type="button" @click=${() => this.#abort.abort()}>${compare.cancel}</button>
-		</p>`;
+    return this.working ? workingBar(compare.working, this.working, () => this.#abort.abort()) : nothing;
   }
 
   figure() {

@@ -1,16 +1,15 @@
 import { html, nothing } from 'lit';
 import { scaled } from '../model/addresses.js';
+import { filesShown, swapShown, tablesShown } from '../model/backing-shown.js';
 import { levelName } from '../model/levels.js';
-import { tablesShown, totalsShown } from '../model/scene.js';
+import { totalsShown } from '../model/scene.js';
 import { unitText, words } from '../words.js';
 import { plainTable } from './lane.js';
 
-/** @import {Snapshot} from '../../bindings/engine.js' */
+/** @import {FileReport} from '../model/backing-shown.js' */
 /** @import {Scene} from '../model/scene.js' */
 
 /** What stands behind pages beside frames: page cache, swap, the tables' own frames. */
-
-/** @typedef {Snapshot['memory']['files'][number]} FileReport */
 
 const MOST_PAGES = 24;
 const FEW = 8;
@@ -59,7 +58,7 @@ function fileRow(file) {
 
 /** Files that a region shows are seen first; the cache of a hundred libraries is one count. @param {Scene} scene */
 export function pageCache(scene) {
-  const { files } = totalsShown(scene).memory;
+  const files = filesShown(scene);
   const rest = files.length - MOST_FILES;
   const used = [...files].sort((a, b) => mappedPages(b) - mappedPages(a));
   return html`<section class="files" data-place="files">
@@ -74,7 +73,7 @@ const mappedPages = (file) => file.pages.filter((page) => page.mapped > 0).lengt
 
 /** @param {Scene} scene */
 export function swap(scene) {
-  const { slots, used } = totalsShown(scene).memory.swap;
+  const { slots, used } = swapShown(scene);
   const taken = new Set(used);
   const shown =
     slots <= MOST_SLOTS ? Array.from({ length: slots }, (_, slot) => slot) : used.slice(0, MOST_SLOTS);

@@ -145,7 +145,7 @@ class FormDialog extends Dialog {
       </div>
       <p class="buttons">
         <button type="submit" class="primary" aria-disabled=${this.good ? 'false' : 'true'}>${words.edit.doIt}</button>
-        <button type="button" @click=${() => this.close()}>${words.edit.cancel}</button>
+        <button type="button" @click=${() => this.close()}>${words.ui.cancel}</button>
       </p>
     </form>`;
   }

@@ -12,6 +12,7 @@ import { chooseTheme, startTheme, THEMES } from '../theme.js';
 import { words } from '../words.js';
 import { icons } from './icons.js';
 import { Panel } from './panel.js';
+import { workingBar } from './working.js';
 
 const { ui } = words;
 
@@ -139,7 +140,8 @@ ${failure ? nothing : dismiss()}
 				${languagePick()}
 				${themePick()}
 			</header>
-			${this.banner()}`;
+			${this.banner()}
+			${store.work ? html`<div class="working-on" role="status">${workingBar(store.work.said, store.work, store.work.cancel)}</div>` : nothing}`;
   }
 }
 

@@ -3,6 +3,7 @@ import { importText } from '../importers.js';
 import { pastedKind } from '../model/pasted.js';
 import { showSetUp } from '../play/late.js';
 import { maskedText } from '../predict/mask.js';
+import { sayWhyNot } from '../share/import-file.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { icons } from './icons.js';
@@ -48,7 +49,10 @@ class ScenarioLane extends Panel {
     this.#asked = true;
     try {
       const { createEditor } = await import('../editor/codemirror.js');
+      const field = this.querySelector('textarea');
+      const caret = field && field === document.activeElement ? field.selectionStart : null;
       this.editor = createEditor(host, store.text, (text) => store.edit(text));
+      if (caret !== null) this.editor.takeOver(caret);
       this.told = { opening: store.opening, marks: '' };
       this.requestUpdate();
     } catch {
@@ -123,7 +127,8 @@ class ScenarioLane extends Panel {
   async convert(kind) {
     const pasted = store.text;
     const report = await importText(kind, pasted);
-    if (report?.text && store.text === pasted) store.editNow(report.text, 0);
+    if (!report?.text) sayWhyNot(report);
+    else if (store.text === pasted) store.editNow(report.text, 0);
   }
 
   /** @param {string} label @param {unknown} icon @param {() => void} act */

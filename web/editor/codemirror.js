@@ -61,6 +61,11 @@ export function createEditor(parent, text, onEdit) {
       view.dispatch({ selection: { anchor: at }, scrollIntoView: true });
       view.focus();
     },
+    /** Takes over from a field that was being typed in. @param {number} caret characters before it */
+    takeOver(caret) {
+      view.dispatch({ selection: { anchor: Math.min(caret, view.state.doc.length) }, scrollIntoView: true });
+      view.focus();
+    },
     undo: () => undo(view),
     redo: () => redo(view),
   };

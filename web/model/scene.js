@@ -81,7 +81,7 @@ export function processesShown(scene) {
   });
 }
 
-/** Frames that shown events have named. @param {Scene} scene @returns {Set<number>} */
+/** Frames that shown events have named. @param {Pick<Scene, 'shown'>} scene @returns {Set<number>} */
 export function touchedFrames(scene) {
   const frames = new Set();
   for (const event of scene.shown) {
@@ -119,17 +119,6 @@ export function runningShown(scene) {
   const switches = scene.shown.filter((event) => event.kind === 'context-switch');
   const last = switches.at(-1);
   return last?.kind === 'context-switch' ? last.process : scene.before.running;
-}
-
-/** The tables' own frames: a new one stands once an event has made it. @param {Scene} scene @returns {Snapshot['memory']['tables']} */
-export function tablesShown(scene) {
-  const { before, after, shown } = scene;
-  if (scene.complete || happened(scene, ({ kind }) => kind === 'forked')) return after.memory.tables;
-  const freed = new Set(shown.map((event) => (event.kind === 'table-freed' ? event.frame : null)));
-  const made = new Set(shown.map((event) => (event.kind === 'table-allocated' ? event.frame : null)));
-  const old = before.memory.tables.filter(({ frame }) => !freed.has(frame));
-  const known = new Set(old.map(({ frame }) => frame));
-  return [...old, ...after.memory.tables.filter(({ frame }) => made.has(frame) && !known.has(frame))];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { inChunks } from '../chunks.js';
 import { Panel } from '../components/panel.js';
+import { workingBar } from '../components/working.js';
 import { player } from '../play/player.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
@@ -100,7 +101,8 @@ class PlotsPanel extends Panel {
     if (this.stopped) {
       return html`<p>${plots.stopped} <button type="button" @click=${() => this.compute()}>${plots.again}</button></p>`;
     }
-    if (!this.values) return this.working ? this.progressBar(this.working) : nothing;
+    if (!this.values)
+      return this.working ? workingBar(plots.working, this.working, () => this.cancel()) : nothing;
     const length = Math.min(store.tellable, store.stepCount) + 1;
     const hover = (/** @type {number | null} */ x) => {
       if (this.hovered === x) return;
@@ -118,14 +120,6 @@ class PlotsPanel extends Panel {
         }),
       )}
 		</div>`;
-  }
-
-  /** @param {{ done: number, count: number }} working */
-  progressBar({ done, count }) {
-    return html`<p class="working">
-			<label>${words.plots.working}<progress max=${count} value=${done}></progress></label>
-			<button type="button" @click=${() => this.cancel()}>${words.plots.cancel}</button>
-		</p>`;
   }
 
   render() {

@@ -2,12 +2,13 @@ import { TEXT_LIMIT } from '../link.js';
 import { openText } from '../opening.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
+import { importLarge } from './import-file.js';
 
 /** A file from the visitor's disk, by a button or dropped on the page. The draft stays until something is written. */
 
 /** @param {File} file */
 export async function openFile(file) {
-  if (file.size > TEXT_LIMIT) return store.set({ banner: words.banners.fileTooLarge });
+  if (file.size > TEXT_LIMIT) return importLarge(file);
   try {
     const bytes = await file.arrayBuffer();
     openText(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

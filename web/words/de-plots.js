@@ -28,7 +28,6 @@ export const plots = {
   sentence: (/** @type {Facts} */ f) =>
     `${f.title}, ${f.xName.replace(/^Nach/, 'nach')} ${f.x}: ${f.values.join(', ')}.`,
   working: 'Alle Schritte werden abgespielt ',
-  cancel: 'Abbrechen',
   stopped: 'Abgebrochen.',
   again: 'Noch einmal abspielen',
 };
@@ -92,7 +91,6 @@ export const compare = {
       .filter(Boolean)
       .join(', '),
   working: 'Wird abgespielt ',
-  cancel: 'Abbrechen',
   stopped: 'Abgebrochen.',
 
   sweep: 'Eine Größe gegen eine andere',

@@ -221,6 +221,7 @@ export const de = {
     theme: 'Design',
     themes: { auto: 'System', light: 'Hell', dark: 'Dunkel' },
     close: 'Schließen',
+    cancel: 'Abbrechen',
     dismiss: 'Ausblenden',
     asTable: 'Tabelle',
     asPicture: 'Bild',
@@ -591,7 +592,6 @@ export const de = {
   /** Direct editing: menus, forms, and what they say. */
   edit: {
     doIt: 'Schreiben',
-    cancel: 'Abbrechen',
     more: (/** @type {string} */ field) => `mehr: ${field}`,
     less: (/** @type {string} */ field) => `weniger: ${field}`,
     take: (/** @type {Facts} */ f) => `${f.value} als ${f.field}`,
@@ -780,6 +780,10 @@ export const de = {
       seed: 'Dieser Link nennt eine Aufgabe, die keine Zahl ist.',
     },
     fileTooLarge: 'Diese Datei ist größer als 256 KiB, mehr als ein Szenario sein darf.',
+    importing: (/** @type {string} */ name) => `${name} wird gelesen `,
+    importers:
+      'Die Importer konnten nicht geladen werden, der Text ist unverändert. Mit einer Verbindung noch einmal versuchen.',
+    notImported: (/** @type {string} */ why) => `Daraus lässt sich nichts machen: ${why}.`,
     fileNotText: 'Diese Datei enthält keinen Text.',
     lesson: (/** @type {string} */ name) =>
       `Dieser Link nennt eine Lektion, „${name}“, die es hier nicht gibt.`,

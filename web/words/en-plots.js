@@ -21,7 +21,6 @@ export const plots = {
   },
   sentence: (/** @type {Facts} */ f) => `${f.title}, ${f.xName.toLowerCase()} ${f.x}: ${f.values.join(', ')}.`,
   working: 'Playing all steps ',
-  cancel: 'Cancel',
   stopped: 'Cancelled.',
   again: 'Play again',
 };
@@ -79,7 +78,6 @@ export const compare = {
       .filter(Boolean)
       .join(', '),
   working: 'Playing ',
-  cancel: 'Cancel',
   stopped: 'Cancelled.',
 
   sweep: 'One number against another',

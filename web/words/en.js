@@ -191,6 +191,7 @@ export const en = {
     theme: 'Theme',
     themes: { auto: 'System', light: 'Light', dark: 'Dark' },
     close: 'Close',
+    cancel: 'Cancel',
     dismiss: 'Dismiss',
     asTable: 'Table',
     asPicture: 'Picture',
@@ -546,7 +547,6 @@ export const en = {
   /** Direct editing: menus, forms, and what they say. */
   edit: {
     doIt: 'Write it',
-    cancel: 'Cancel',
     more: (/** @type {string} */ field) => `more: ${field}`,
     less: (/** @type {string} */ field) => `less: ${field}`,
     take: (/** @type {Facts} */ f) => `${f.value} as ${f.field}`,
@@ -727,6 +727,10 @@ export const en = {
       seed: 'This link names a problem that is not a number.',
     },
     fileTooLarge: 'This file is larger than 256 KiB, which is more than a scenario may be.',
+    importing: (/** @type {string} */ name) => `Reading ${name} `,
+    importers:
+      'The importers could not be loaded, so the text was left as it is. Try once more when there is a connection.',
+    notImported: (/** @type {string} */ why) => `Nothing could be made of it: ${why}.`,
     fileNotText: 'This file does not hold text.',
     lesson: (/** @type {string} */ name) => `This link names a lesson, “${name}”, that is not here.`,
     lessonUnreachable: (/** @type {string} */ title) =>

@@ -1,0 +1,39 @@
+import { importFile } from '../importers.js';
+import { pastedKind } from '../model/pasted.js';
+import { openText } from '../opening.js';
+import { store } from '../store.js';
+import { words } from '../words.js';
+
+/** @import {ImportReport} from '../../bindings/importers.js' */
+
+/** What others print, in a file too long for a scenario: it is read in pieces, and becomes one. */
+
+/** Bytes that show what a file is. */
+const SHOWN = 1 << 15;
+
+/** Says why nothing came of an import. @param {ImportReport | null} report */
+export function sayWhyNot(report) {
+  const mistake = report?.diagnostics.findLast(({ severity }) => severity === 'error');
+  const { importers, notImported } = words.banners;
+  store.set({ banner: mistake ? notImported(mistake.message) : importers });
+}
+
+/** @param {File} file */
+export async function importLarge(file) {
+  const kind = pastedKind(await file.slice(0, SHOWN).text());
+  if (!kind) return store.set({ banner: words.banners.fileTooLarge });
+  const { signal, abort } = controller();
+  const say = (/** @type {number} */ done, /** @type {number} */ count) =>
+    store.set({ work: { said: words.banners.importing(file.name), done, count, cancel: abort } });
+  store.set({ banner: null });
+  const report = await importFile(kind, file, { signal, progress: say });
+  store.set({ work: null });
+  if (signal.aborted) return;
+  if (report?.text) openText(report.text);
+  else sayWhyNot(report);
+}
+
+function controller() {
+  const one = new AbortController();
+  return { signal: one.signal, abort: () => one.abort() };
+}
