@@ -35,6 +35,17 @@ function project(name, files) {
   return root;
 }
 
+/** How far the frame reaches out of what it stands in, and out of the window. @param {Page} page */
+const framesOver = (page) =>
+  page
+    .locator('iframe, page-walk')
+    .first()
+    .evaluate((frame) => {
+      const { right } = frame.getBoundingClientRect();
+      const { right: parents } = /** @type {Element} */ (frame.parentElement).getBoundingClientRect();
+      return right - Math.min(parents, document.documentElement.clientWidth);
+    });
+
 /** Looks at a folder of built pages, at two widths. @param {Page} page @param {string} name @param {string} root */
 async function holdsPicture(page, name, root) {
   const host = await serve(folderAt(root));
@@ -43,7 +54,11 @@ async function holdsPicture(page, name, root) {
   const frame = page.frameLocator(element ? 'page-walk iframe' : 'iframe');
   await expect(frame.locator('pw-embed')).toHaveAttribute('data-position', '3');
   await expect(frame.locator('pw-spaces .space')).toHaveCount(2);
-  await atTwoWidths(page, (width) => page.screenshot({ path: `build/screenshots/host-${name}-${width}.png` }));
+  if (!element) await expect(page.locator('iframe')).toHaveAttribute('title', embedding.title);
+  await atTwoWidths(page, async (width) => {
+    expect(await framesOver(page), `${width} pixels`).toBeLessThanOrEqual(0);
+    await page.screenshot({ path: `build/screenshots/host-${name}-${width}.png` });
+  });
   host.close();
 }
 
