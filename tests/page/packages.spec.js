@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { makeFragment } from '../../web/link.js';
 import { madeFor } from '../../web/share/scorm-package.js';
-import { atTwoWidths, folderAt, hostPage, noteViolations, serve, violations } from './host.js';
+import { atTwoWidths, examples, folderAt, hostPage, noteViolations, serve, violations } from './host.js';
 import { expect, test, twoProcesses } from './pagewalk.js';
 
 /** @import {Page} from '@playwright/test' */
@@ -120,20 +120,34 @@ test('the element from the tarball, by one script tag', async ({ page }) => {
   host.close();
 });
 
-test('the element from the tarball, in a page that Vite builds', async ({ page }) => {
+/** A site of somebody's with the package in it, built by Vite. @param {string} name @param {string} body @param {string} script */
+async function viteSite(name, body, script) {
   const root = unpackedTarball();
-  const site = join(folder, 'site');
+  const site = join(folder, name);
   mkdirSync(join(site, 'node_modules'), { recursive: true });
   mkdirSync(join(site, 'public'), { recursive: true });
   execFileSync('cp', ['-r', root, join(site, 'node_modules/pagewalk')]);
   execFileSync('cp', ['-r', join(root, 'embed'), join(site, 'public/pagewalk')]);
-  const body = scenario.replace('<page-walk', '<page-walk src="./pagewalk/embed.html" sandbox="allow-scripts"');
   writeFileSync(join(site, 'index.html'), hostPage(`${body}<script type="module" src="/main.js"></script>`));
-  writeFileSync(join(site, 'main.js'), "import 'pagewalk';\n");
+  writeFileSync(join(site, 'main.js'), script);
   await build({ root: site, configFile: false, logLevel: 'silent' });
-  const host = await serve(folderAt(join(site, 'dist')));
+  return serve(folderAt(join(site, 'dist')));
+}
+
+test('the element from the tarball, in a page that Vite builds', async ({ page }) => {
+  const body = scenario.replace('<page-walk', '<page-walk src="./pagewalk/embed.html" sandbox="allow-scripts"');
+  const host = await viteSite('site', body, "import 'pagewalk';\n");
   await page.goto(`${host.origin}/`);
   await holdsElement(page);
   await look(page, 'element-vite');
+  host.close();
+});
+
+test('the package’s README: its examples', async ({ page }) => {
+  const readme = join(unpackedTarball(), 'README.md');
+  const host = await viteSite('readme', examples(readme, 'html').join(''), examples(readme, 'js').join(''));
+  await page.goto(`${host.origin}/`);
+  await expect(page.frameLocator('page-walk iframe').locator('pw-embed')).toHaveAttribute('data-position', '3');
+  await expect(page).toHaveTitle(/^3 of 15: .*process/);
   host.close();
 });
