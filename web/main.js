@@ -23,7 +23,7 @@ window.addEventListener('hashchange', openChangedHash);
 
 const engine = openEngine();
 await startPredicting();
-if (given('report') === 'scorm') (await import('./report/scorm.js')).reportToScorm();
-const begin = await openFirst();
+const course = given('report') === 'scorm' ? (await import('./report/scorm.js')).reportToScorm() : null;
+const begin = await openFirst((text) => course?.resume(text) ?? null);
 store.attach(await engine);
 begin();

@@ -111,10 +111,12 @@ function openLink(link) {
 
 /**
  * Before the engine is there: the text stands at once, and so does the picture of a lesson.
+ * @param {(text: string) => number | null} left where whoever comes back to a link's text had been
  * @returns {Promise<() => void>} what is to be done once the engine is there
  */
-export async function openFirst() {
+export async function openFirst(left) {
   const link = await readFragment(location.hash || (given('link') ?? ''));
+  if (link.kind === 'text') link.at = left(link.text) ?? link.at;
   const kept = draft();
   if (link.kind === 'none' && !kept?.trim()) return showOpening();
   if (link.kind !== 'none') await openLink(link);

@@ -7,12 +7,11 @@ import {
   openText,
   paste,
   settled,
+  sideways,
   smallTargets,
   test,
   twoProcesses,
 } from './pagewalk.js';
-
-/** @import {Page} from '@playwright/test' */
 
 /** @type {('light' | 'dark')[]} */
 const themes = ['light', 'dark'];
@@ -63,9 +62,6 @@ test('each picture is a table too', async ({ page }) => {
   await expect(page.locator('.spaces table.plain')).toContainText('[heap]');
   await expect(page.locator('.memory table.plain').first()).toContainText('anonymous');
 });
-
-/** @param {Page} page */
-const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 for (const [what, width, height] of /** @type {[string, number, number][]} */ ([
   ['a phone', 390, 844],

@@ -1,7 +1,7 @@
 // The embed in pages of other origins: sandboxed, without storage, at two widths; what it says and hears.
 import { makeFragment } from '../../web/link.js';
 import { atTwoWidths, hostPage, serve } from './host.js';
-import { expect, noViolations, smallTargets, test, twoProcesses } from './pagewalk.js';
+import { expect, noViolations, sideways, smallTargets, test, twoProcesses } from './pagewalk.js';
 
 /** @import {Page} from '@playwright/test' */
 
@@ -48,8 +48,7 @@ const say = (browserPage, message) =>
 /** @param {Page} browserPage @param {string} name */
 const look = (browserPage, name) =>
   atTwoWidths(browserPage, async (width) => {
-    const over = await browserPage.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(over).toBeLessThanOrEqual(0);
+    expect(await sideways(browserPage)).toBeLessThanOrEqual(0);
     await browserPage.screenshot({ path: `build/screenshots/embed-${name}-${width}.png`, fullPage: true });
   });
 

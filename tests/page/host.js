@@ -79,3 +79,9 @@ export const hostPage = (body) => `<!doctype html><html lang="en"><head><meta ch
 <link rel="icon" href="data:,"><title>A course</title><meta name="viewport" content="width=device-width">
 ${listening}</head><body style="font-family:sans-serif;max-width:70rem;margin:auto;padding:0 8px"><h1>A course</h1><p>Before.</p>
 ${body}<p>After.</p></body></html>`;
+
+/** The examples of one language in a page of Markdown. @param {string} file @param {string} kind */
+export const examples = (file, kind) =>
+  [...readFileSync(file, 'utf8').matchAll(new RegExp(`^\`\`\`${kind}\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
+    ([, text]) => text ?? '',
+  );

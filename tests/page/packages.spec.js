@@ -1,12 +1,11 @@
-// What leaves the site: the file that runs from a disk, the package for a learning system, the element from npm.
+// What leaves the site: the file that runs from a disk, the element from npm.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { unzipSync } from 'fflate';
 import { build } from 'vite';
 import { makeFragment } from '../../web/link.js';
-import { madeFor, scormPackage } from '../../web/share/scorm-package.js';
-import { atTwoWidths, folderAt, hostPage, noteViolations, serve, violations } from './host.js';
+import { madeFor } from '../../web/share/scorm-package.js';
+import { atTwoWidths, examples, folderAt, hostPage, noteViolations, serve, violations } from './host.js';
 import { expect, test, twoProcesses } from './pagewalk.js';
 
 /** @import {Page} from '@playwright/test' */
@@ -67,43 +66,6 @@ test('a file made for a scenario opens with it', async ({ page, watch }) => {
   watch.length = 0; // the file itself is a request
 });
 
-test('a learning system gets the score by SCORM 1.2', async ({ page }) => {
-  const packed = unzipSync(scormPackage(single(), { title: 'A & B', link: await makeFragment(twoProcesses) }));
-  expect(Object.keys(packed).sort()).toEqual(['imsmanifest.xml', 'index.html']);
-  expect(Buffer.from(packed['imsmanifest.xml'] ?? []).toString()).toContain('<title>A &#38; B</title>');
-  const lms = `<script src="/runtime.js"></script><script>
-    window.API = new Scorm12API({ autocommit: false, logLevel: 5 });</script>
-    <iframe src="/course/index.html" title="Course" width="100%" height="700"></iframe>`;
-  const host = await serve((path) => {
-    if (path === '/') return hostPage(lms);
-    if (path === '/runtime.js') return readFileSync('node_modules/scorm-again/dist/scorm12.min.js');
-    const bytes = packed[path.replace('/course/', '')];
-    return bytes ? Buffer.from(bytes) : null;
-  });
-  await page.goto(`${host.origin}/`);
-  const course = page.frameLocator('iframe');
-  await expect(course.locator('pw-predict form')).toBeVisible();
-  const told = (/** @type {string} */ element) =>
-    page.evaluate((name) => /** @type {any} */ (window).API.LMSGetValue(name), element);
-  expect(await told('cmi.core.lesson_status')).toBe('incomplete');
-  for (let step = 1; step <= 4; step += 1) {
-    await expect(course.locator('pw-predict form')).toBeVisible();
-    for (const question of await course.locator('pw-predict fieldset').all()) {
-      await question.locator('input').first().check();
-    }
-    await course.locator('.answer').click();
-    await expect(course.locator('pw-app')).toHaveAttribute('data-position', String(step));
-    if (step < 4) await course.locator('button.next').click();
-  }
-  await expect.poll(() => told('cmi.core.lesson_status')).toBe('completed');
-  const score = await course.locator('output.score').textContent();
-  const [, right, asked] = /(\d+)\D+(\d+)/.exec(score ?? '') ?? [];
-  expect(await told('cmi.core.score.raw')).toBe(String(Math.round((100 * Number(right)) / Number(asked))));
-  expect(await told('cmi.core.score.max')).toBe('100');
-  await look(page, 'scorm');
-  host.close();
-});
-
 /** The package as npm would publish it, unpacked. */
 function unpackedTarball() {
   execFileSync('node', ['web/packaging/npm.mjs']);
@@ -158,20 +120,34 @@ test('the element from the tarball, by one script tag', async ({ page }) => {
   host.close();
 });
 
-test('the element from the tarball, in a page that Vite builds', async ({ page }) => {
+/** A site of somebody's with the package in it, built by Vite. @param {string} name @param {string} body @param {string} script */
+async function viteSite(name, body, script) {
   const root = unpackedTarball();
-  const site = join(folder, 'site');
+  const site = join(folder, name);
   mkdirSync(join(site, 'node_modules'), { recursive: true });
   mkdirSync(join(site, 'public'), { recursive: true });
   execFileSync('cp', ['-r', root, join(site, 'node_modules/pagewalk')]);
   execFileSync('cp', ['-r', join(root, 'embed'), join(site, 'public/pagewalk')]);
-  const body = scenario.replace('<page-walk', '<page-walk src="./pagewalk/embed.html" sandbox="allow-scripts"');
   writeFileSync(join(site, 'index.html'), hostPage(`${body}<script type="module" src="/main.js"></script>`));
-  writeFileSync(join(site, 'main.js'), "import 'pagewalk';\n");
+  writeFileSync(join(site, 'main.js'), script);
   await build({ root: site, configFile: false, logLevel: 'silent' });
-  const host = await serve(folderAt(join(site, 'dist')));
+  return serve(folderAt(join(site, 'dist')));
+}
+
+test('the element from the tarball, in a page that Vite builds', async ({ page }) => {
+  const body = scenario.replace('<page-walk', '<page-walk src="./pagewalk/embed.html" sandbox="allow-scripts"');
+  const host = await viteSite('site', body, "import 'pagewalk';\n");
   await page.goto(`${host.origin}/`);
   await holdsElement(page);
   await look(page, 'element-vite');
+  host.close();
+});
+
+test('the package’s README: its examples', async ({ page }) => {
+  const readme = join(unpackedTarball(), 'README.md');
+  const host = await viteSite('readme', examples(readme, 'html').join(''), examples(readme, 'js').join(''));
+  await page.goto(`${host.origin}/`);
+  await expect(page.frameLocator('page-walk iframe').locator('pw-embed')).toHaveAttribute('data-position', '3');
+  await expect(page).toHaveTitle(/^3 of 15: .*process/);
   host.close();
 });

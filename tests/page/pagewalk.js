@@ -65,9 +65,10 @@ export const atPosition = (page, position) =>
 /** @param {Page} page @param {string} name */
 export const control = (page, name) => page.locator(`[data-control=${name}]`);
 
-/** Accessibility as far as a program can tell. @param {Page} page */
-export async function noViolations(page) {
+/** Accessibility as far as a program can tell. @param {Page} page @param {string} [within] what covers the rest, as a dialog does */
+export async function noViolations(page, within = 'html') {
   const { violations } = await new AxeBuilder({ page })
+    .include(within)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   expect(
@@ -105,6 +106,9 @@ export async function ask(page, process, address) {
   await page.locator('#ask-process').selectOption(process);
   await page.locator('#ask-address').fill(address);
 }
+
+/** How much of the page lies to the side of the window. @param {Page} page */
+export const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 /** Controls that a finger would miss (WCAG 2.5.8). @param {Page} page */
 export const smallTargets = (page) =>

@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { SNIPPETS } from '../../web/share/snippets.js';
 import { atTwoWidths, folderAt, hostPage, serve } from './host.js';
+import { npmHost } from './npm-host.js';
 import { expect, open, test } from './pagewalk.js';
 
 /** @import {Page} from '@playwright/test' */
@@ -14,7 +15,7 @@ const site = `http://127.0.0.1:${process.env.PAGEWALK_TEST_PORT}`;
 const embedding = {
   address: `${site}/embed.html?theme=light&lang=en#x=02-one-address-two-processes&at=3`,
   script: `${site}/page-walk.js`,
-  title: 'Pagewalk: One address, "two" processes',
+  title: 'Pagewalk: One {address}, "two" processes',
   height: 480,
   attributes: { lesson: '2', step: '3', theme: 'light', lang: 'en' },
   text: null,
@@ -35,6 +36,17 @@ function project(name, files) {
   return root;
 }
 
+/** How far the frame reaches out of what it stands in, and out of the window. @param {Page} page */
+const framesOver = (page) =>
+  page
+    .locator('iframe, page-walk')
+    .first()
+    .evaluate((frame) => {
+      const { right } = frame.getBoundingClientRect();
+      const { right: parents } = /** @type {Element} */ (frame.parentElement).getBoundingClientRect();
+      return right - Math.min(parents, document.documentElement.clientWidth);
+    });
+
 /** Looks at a folder of built pages, at two widths. @param {Page} page @param {string} name @param {string} root */
 async function holdsPicture(page, name, root) {
   const host = await serve(folderAt(root));
@@ -43,7 +55,11 @@ async function holdsPicture(page, name, root) {
   const frame = page.frameLocator(element ? 'page-walk iframe' : 'iframe');
   await expect(frame.locator('pw-embed')).toHaveAttribute('data-position', '3');
   await expect(frame.locator('pw-spaces .space')).toHaveCount(2);
-  await atTwoWidths(page, (width) => page.screenshot({ path: `build/screenshots/host-${name}-${width}.png` }));
+  if (!element) await expect(page.locator('iframe')).toHaveAttribute('title', embedding.title);
+  await atTwoWidths(page, async (width) => {
+    expect(await framesOver(page), `${width} pixels`).toBeLessThanOrEqual(0);
+    await page.screenshot({ path: `build/screenshots/host-${name}-${width}.png` });
+  });
   host.close();
 }
 
@@ -105,6 +121,22 @@ test('Quarto', async ({ page }) => {
   const root = project('quarto', { 'index.qmd': `# Memory\n\n${snippet('quarto')}\n` });
   execFileSync('quarto', ['render', 'index.qmd'], { cwd: root });
   await holdsPicture(page, 'quarto', root);
+});
+
+const mdx = `# Memory\n\nBefore.\n\n${snippet('markdown')}\n\nAfter.\n`;
+
+/** Docusaurus itself takes minutes to install: this is its compiler, and what it renders with. */
+test('MDX, as React renders it', async ({ page }) => {
+  const modules = npmHost('mdx');
+  test.skip(!modules, 'npm did not give @mdx-js/mdx');
+  const [{ evaluate }, { default: runtime }, { default: react }, { default: server }] = await Promise.all(
+    ['@mdx-js/mdx/index.js', 'react/jsx-runtime.js', 'react/index.js', 'react-dom/server.node.js'].map(
+      (file) => import(join(String(modules), file)),
+    ),
+  );
+  const { default: Content } = await evaluate(mdx, runtime);
+  const body = server.renderToStaticMarkup(react.createElement(Content));
+  await holdsPicture(page, 'mdx', project('mdx', { 'index.html': hostPage(body) }));
 });
 
 test('Jupyter’s Python gives that frame', () => {

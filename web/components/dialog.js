@@ -3,7 +3,10 @@ import { words } from '../words.js';
 import { icons } from './icons.js';
 import { Panel } from './panel.js';
 
-/** A dialog of the browser's own: it keeps the focus, closes by Escape and gives the focus back. */
+/**
+ * A dialog of the browser's own: it keeps the focus, closes by Escape and gives the focus back. Its head is no `header`,
+ * which would be a second banner of the page.
+ */
 export class Dialog extends Panel {
   shown = false;
 
@@ -34,7 +37,7 @@ export class Dialog extends Panel {
 
   render() {
     return html`<dialog aria-label=${this.heading} @close=${() => this.closed()}>
-			<header>
+			<div class="dialog-head">
 				<h2>${this.heading}</h2>
 				<button
 					type="button"
@@ -44,7 +47,7 @@ export class Dialog extends Panel {
 				>
 					${icons.close}
 				</button>
-			</header>
+			</div>
 			${this.shown ? this.content() : ''}
 		</dialog>`;
   }

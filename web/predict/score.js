@@ -2,7 +2,7 @@ import { fnv } from '../model/fnv.js';
 import { recall, remember } from '../storage.js';
 
 /**
- * The score of one text, kept by this browser: what was answered at each step, the first answer alone. Another
+ * The score of one text, kept by this browser unless somebody else does: what was answered at each step, the first answer alone. Another
  * text is another score.
  */
 
@@ -25,11 +25,25 @@ function all() {
   }
 }
 
+/**
+ * Who keeps the answers to some text in place of this browser: a learning system, whose students may share one.
+ * @typedef {{ recall(text: string): Answers | null, keep(text: string, answers: Answers): boolean }} Keeper null, false: not this text
+ */
+
+/** @type {Keeper | null} */
+let keeper = null;
+
+/** @param {Keeper} other */
+export function keepWith(other) {
+  keeper = other;
+}
+
 /** @param {string} text @returns {Answers} */
-export const recallAnswers = (text) => all()[nameOf(text)] ?? {};
+export const recallAnswers = (text) => keeper?.recall(text) ?? all()[nameOf(text)] ?? {};
 
 /** @param {string} text @param {Answers} answers */
 export function keepAnswers(text, answers) {
+  if (keeper?.keep(text, answers)) return;
   const { [nameOf(text)]: _, ...others } = all();
   const kept = Object.entries(others).slice(-(MOST_TEXTS - 1));
   if (Object.keys(answers).length > 0) kept.push([nameOf(text), answers]);

@@ -16,9 +16,13 @@ const inAttribute = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&qu
 /** @param {string} text */
 const inElement = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** Without a style attribute, which MDX refuses, and without quotes or braces that a template would read. @param {Embedding} embedding */
+/**
+ * Without a style attribute, which MDX refuses, and without quotes or braces that a template would read. A frame's own
+ * border would come on top of the width of 100 %, wherever the host has no `box-sizing`; the embed draws one inside.
+ * @param {Embedding} embedding
+ */
 const iframe = ({ address, title, height }) =>
-  `<iframe src="${inAttribute(address)}" title="${inAttribute(title)}" width="100%" height="${height}" loading="lazy" allow="fullscreen; clipboard-write"></iframe>`;
+  `<iframe src="${inAttribute(address)}" title="${inAttribute(title)}" width="100%" height="${height}" frameborder="0" loading="lazy" allow="fullscreen; clipboard-write"></iframe>`;
 
 /** @param {string} text @param {string} by */
 const indented = (text, by) => text.replace(/^(?=.)/gm, by);
@@ -42,8 +46,15 @@ function resized(embedding) {
 /** @param {string} text as Python writes it */
 const python = (text) => JSON.stringify(text);
 
-/** MDX reads braces as code; an address has none once they are escaped. @param {Embedding} embedding */
-const forMdx = (embedding) => iframe(embedding).replaceAll('{', '%7B').replaceAll('}', '%7D');
+/**
+ * MDX and what builds pages with it read braces as code, unless they are escaped. Its attributes are React's, and HTML
+ * reads them in any case.
+ * @param {Embedding} embedding
+ */
+const forMdx = (embedding) =>
+  iframe(embedding)
+    .replace(/[{}]/g, (brace) => `&#${brace.charCodeAt(0)};`)
+    .replace(' frameborder=', ' frameBorder=');
 
 /** @type {Record<string, (embedding: Embedding) => string>} */
 export const SNIPPETS = {
