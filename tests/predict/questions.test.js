@@ -43,6 +43,11 @@ const cases = [
     { served: 'copy-on-write' },
   ],
   ['a sweep', 'A: write 0x600000..0x604000 by 1K 1', { faultCount: '4', verdict: 'ok' }],
+  [
+    'a sweep from a label asks for its pages, and for misses where the text does',
+    'A: write [heap]..[heap]+8K by 64 1\nA: read [heap]..[heap]+16K by 64 => tlb-miss, minor',
+    { missCount: '2', faultCount: '2' },
+  ],
   ['mmap takes nothing', 'A: p = mmap(NULL, 16K, rw, private|anon)', { outcome: 'ok', taken: '0' }],
   [
     'fork copies nothing',
@@ -68,6 +73,19 @@ for (const [what, steps, wanted] of cases) {
     for (const [kind, truth] of Object.entries(wanted)) assert.equal(found[kind], truth, kind);
   });
 }
+
+test('the pages of a sweep are offered, wherever and however it is written', () => {
+  for (const range of [
+    '0x600000..0x603000 by 64',
+    '[heap]..[heap]+12K by 0x40',
+    '[heap]+4032..[heap]+8K+64 by 64',
+  ]) {
+    const moment = momentAt(`${layout}A: write [heap]..[heap]+16K by 4K 1\nA: read ${range}\n`, 1);
+    const [faults] = questionsOf(moment).filter(({ kind }) => kind === 'faultCount');
+    const values = faults?.options.map(({ value }) => value);
+    assert.deepEqual(values, ['0', '1', '3', String(moment.step.count)], range);
+  }
+});
 
 test('a full machine makes room', () => {
   const small = layout.replace('frames 16', 'frames 4').replace('process B = A\n', '');

@@ -27,7 +27,7 @@ export function withTruth(options, truth) {
 }
 
 /** @param {string[]} values @returns {Option[]} */
-const plain = (values) => values.map((value) => ({ value }));
+export const plain = (values) => values.map((value) => ({ value }));
 
 /** @param {Moment} moment @param {Facts} facts @returns {Question} */
 export function verdictQuestion({ before }, { verdict, address }) {
@@ -97,18 +97,6 @@ export function faultsQuestion({ step }) {
   const counted = step.major > 0 ? 'major' : step.minor > 0 ? 'minor' : 'none';
   const truth = step.signal ? 'refused' : counted;
   return { kind: 'faults', options: plain(['none', 'minor', 'major', 'refused']), truth };
-}
-
-/** How many faults the accesses of a sweep take. @param {Moment} moment @param {Facts} facts @returns {Question} */
-export function faultCountQuestion({ step, machine }, { address }) {
-  const accesses = step.count ?? 0;
-  const [, end] = /\.\.\s*(0x[\da-f]+)/i.exec(step.text) ?? [];
-  const bytes = end ? Number(hexValue(end) - hexValue(address)) : accesses;
-  const pages = Math.max(1, Math.ceil(bytes / machine.page));
-  const truth = String(step.minor + step.major);
-  const options = withTruth(plain(['0', '1', String(pages), String(accesses)]), truth);
-  options.sort((a, b) => Number(a.value) - Number(b.value));
-  return { kind: 'faultCount', options, truth, accesses };
 }
 
 /** Another living process that has a region at the same number. @param {Moment} moment @param {Facts} facts */

@@ -1,6 +1,5 @@
 import {
   evictQuestion,
-  faultCountQuestion,
   faultsQuestion,
   frameQuestion,
   regionQuestion,
@@ -12,6 +11,7 @@ import {
 } from './access-questions.js';
 import { freedQuestion, outcomeQuestion, returnsQuestion, takenQuestion } from './call-questions.js';
 import { factsOf } from './facts.js';
+import { faultCountQuestion, missCountQuestion } from './sweep-questions.js';
 
 /** @import {StepOutline} from '../../bindings/engine.js' */
 /** @import {Facts} from './facts.js' */
@@ -39,7 +39,7 @@ import { factsOf } from './facts.js';
  * @property {string} truth value of the option that came true
  * @property {{ process: string, address: string, frame: number | null, backing: string }} [other] compared with
  * @property {number} [accesses] of a sweep
- * @property {number} [pages] of a region that goes
+ * @property {number} [pages] of a region that goes; that a sweep goes to
  */
 
 /** Questions a step has where its text says nothing; expectations may make it four. */
@@ -88,6 +88,7 @@ const accessKinds = (moment, facts) => ({
 /** @param {Moment} moment @param {Facts} facts @returns {Record<string, () => Question | null>} */
 const sweepKinds = (moment, facts) => ({
   faults: () => faultCountQuestion(moment, facts),
+  tlb: () => missCountQuestion(moment, facts),
   verdict: () => verdictQuestion(moment, facts),
   evict: () => evictQuestion(moment),
 });
@@ -113,6 +114,7 @@ const ORDER = [
   'outcome',
   'returns',
   'tlb',
+  'missCount',
   'faults',
   'faultCount',
   'served',

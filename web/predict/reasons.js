@@ -63,6 +63,8 @@ function ownFacts(question, answered, moment) {
       return answered === 'refused'
         ? {}
         : { chosen: Number(answered), holder: holderOf(before, Number(answered)) };
+    case 'missCount':
+      return { lookups: step.tlb, entries: moment.machine.tlb.entries, ways: moment.machine.tlb.ways };
     case 'outcome':
       return { means: answered === 'ok' ? '' : words.steps.fails({ errno: answered, op: step.op }) };
     default:

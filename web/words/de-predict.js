@@ -42,6 +42,7 @@ export const predict = {
     region: (/** @type {Facts} */ f) => `Welche Region von ${f.process} enthält sie?`,
     tlb: () => 'Kennt der TLB die Seite?',
     faults: () => 'Welcher Seitenfehler wird gezählt?',
+    missCount: () => 'Wie viele TLB-Fehlzugriffe?',
     faultCount: () => 'Wie viele Seitenfehler?',
     same: (/** @type {Facts} */ f) => `Derselbe Rahmen wie bei ${f.other?.process} an ${f.other?.address}?`,
     value: () => 'Was wird gelesen?',
@@ -83,6 +84,7 @@ export const predict = {
       major: 'ein schwerer',
       refused: 'keiner: er wird verweigert',
     },
+    missCount: {},
     faultCount: {},
     same: {
       same: 'ja, derselbe',

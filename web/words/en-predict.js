@@ -44,6 +44,7 @@ export const predict = {
     region: (/** @type {Facts} */ f) => `Which region of ${f.process} holds it?`,
     tlb: () => 'Does the TLB know the page?',
     faults: () => 'Which fault is counted?',
+    missCount: () => 'How often does the TLB miss?',
     faultCount: () => 'How many faults?',
     same: (/** @type {Facts} */ f) => `The same frame as ${f.other?.process}’s ${f.other?.address}?`,
     value: () => 'What is read?',
@@ -80,6 +81,7 @@ export const predict = {
     region: { none: 'none' },
     tlb: { hit: 'yes, a hit', miss: 'no, a miss' },
     faults: { none: 'none', minor: 'a minor one', major: 'a major one', refused: 'none: it is refused' },
+    missCount: {},
     faultCount: {},
     same: {
       same: 'yes, the same',

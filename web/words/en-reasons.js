@@ -184,9 +184,25 @@ function freedMeans(f) {
 /** @param {Facts} f */
 function faultCountMeans(f) {
   if (f.answered === '0') return 'None would need every page in the table already.';
+  if (f.answered === String(f.pages)) return 'One for each page would need all of them without a usable entry.';
   if (f.answered === String(f.accesses))
     return 'A fault brings a whole page: further accesses to it need none.';
   return 'Faults are taken page by page.';
+}
+
+/** @param {Facts} f */
+function missCountMeans(f) {
+  if (f.answered === '0') return 'None would need every page in the TLB already.';
+  if (f.answered === String(f.pages))
+    return 'One for each page would need a TLB that knew none of them before, and kept each for as long as it was used.';
+  if (f.answered === String(f.accesses)) return 'One for each access would need a page that is used only once.';
+  return 'That is not how many lookups found no entry.';
+}
+
+/** @param {Facts} f */
+function missCountWas(f) {
+  const sets = f.ways < f.entries ? ` in sets of ${f.ways}` : '';
+  return `The accesses went to ${plural(f.pages, 'page', 'pages')}, and the TLB has ${plural(f.entries, 'entry', 'entries')}${sets}: ${plural(f.lookups.hits, 'lookup', 'lookups')} hit and ${f.lookups.misses.toLocaleString('en')} missed.`;
 }
 
 /** @type {Record<string, string>} */
@@ -239,6 +255,7 @@ export const reasons = {
     `${faultsMean[f.answered] ?? ''} ${servedWas[f.served]?.(f) ?? ''}`.trim(),
   faultCount: (/** @type {Facts} */ f) =>
     `${faultCountMeans(f)} ${plural(f.accesses, 'access was', 'accesses were')} made and ${plural(Number(f.truth), 'fault', 'faults')} taken: one for each page without a usable entry, none for the pages that had one.`,
+  missCount: (/** @type {Facts} */ f) => `${missCountMeans(f)} ${missCountWas(f)}`,
   same: (/** @type {Facts} */ f) => `${sameMeans[f.answered]?.(f) ?? ''} ${same[f.truth]?.(f) ?? ''}`.trim(),
   value: (/** @type {Facts} */ f) => `${valueMeans[f.origin]?.(f) ?? ''} ${valueWas(f)}`.trim(),
   evict: (/** @type {Facts} */ f) => `${evictMeans[f.answered] ?? ''} ${evictWas(f)}`.trim(),
