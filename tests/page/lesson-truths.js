@@ -44,6 +44,12 @@ function evicted(step) {
 }
 
 /** @param {StepResult} step */
+function victim(step) {
+  const { process, page } = last(step, 'page-evicted') ?? last(step, 'swapped-out');
+  return `${process} ${page}`;
+}
+
+/** @param {StepResult} step */
 const frame = (step) => step.translations.at(-1)?.frame ?? null;
 
 /** "The same frame as A’s 0x602010?" @param {Played} played @param {Asked} asked */
@@ -70,6 +76,7 @@ const truths = {
   same,
   value: ({ step }) => step.value ?? 'refused',
   evict: ({ step }) => evicted(step),
+  victim: ({ step }) => victim(step),
   frame: ({ step }) => String(frame(step) ?? 'refused'),
   returns: ({ step }) => step.returns ?? '',
   taken: ({ step }) => String(count(step, 'frame-allocated')),

@@ -91,9 +91,25 @@ test('a full machine makes room', () => {
   const small = layout.replace('frames 16', 'frames 4').replace('process B = A\n', '');
   const steps = [0, 1, 2, 3].map((page) => `A: write 0x60${page}000 1`).join('\n');
   const { moments } = momentsOf(`${small}${steps.replaceAll(' 1\n', ' 1 => ok, evict\n')} => ok, swap-out\n`);
-  const found = moments.map((moment) => questionsOf(moment).find(({ kind }) => kind === 'evict')?.truth);
+  const found = moments.map(
+    (moment) => questionsOf(moment).find(({ kind }) => kind === 'evict' || kind === 'victim')?.truth,
+  );
   assert.equal(found[0], 'nothing');
-  assert.equal(found.at(-1), 'swap');
+  assert.equal(found.at(-1), 'A 0x7fffffffe000'); // nobody used the stack
+});
+
+test('where few pages are in memory, the one that goes is asked for, and the reason says what a policy goes by', () => {
+  const text = readFileSync('web/lessons/17-page-taken-back.pagewalk', 'utf8');
+  const { moments } = momentsOf(text);
+  const moment = moments.find(({ step }) => step.text.includes('0x504000'));
+  const question = questionsOf(moment).find(({ kind }) => kind === 'victim');
+  assert.ok(question);
+  assert.equal(question.truth, 'P 0x501000');
+  assert.equal(
+    reasonOf(question, 'P 0x503000', moment),
+    'By the machine’s policy page 0x501000 went, which came in step 2, was used last in step 2 and is wanted again in step 8. ' +
+      'Page 0x503000 stayed: it came in step 4, was used last in step 4 and is wanted again in step 16.',
+  );
 });
 
 test('a note, a switch and a step of nobody have no question', () => {

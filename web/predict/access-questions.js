@@ -1,5 +1,5 @@
 import { bytesOf, distance, hexText, hexValue } from '../model/addresses.js';
-import { countOf, holderOf, regionAt } from './facts.js';
+import { holderOf, regionAt } from './facts.js';
 
 /** @import {Facts} from './facts.js' */
 /** @import {Moment} from './moment.js' */
@@ -174,13 +174,6 @@ function lastWritten({ written }, size) {
   )
     return [];
   return [{ value: written.value, size, by: written.process, at: written.address }];
-}
-
-/** What has to leave memory for it. @param {Moment} moment @returns {Question} */
-export function evictQuestion({ step }) {
-  const truth =
-    countOf(step, 'swapped-out') > 0 ? 'swap' : countOf(step, 'page-evicted') > 0 ? 'dropped' : 'nothing';
-  return { kind: 'evict', options: plain(['nothing', 'swap', 'dropped']), truth };
 }
 
 /** Which frame it reaches, by number. @param {Moment} moment @param {Facts} facts @returns {Question} */

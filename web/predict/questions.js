@@ -1,5 +1,4 @@
 import {
-  evictQuestion,
   faultsQuestion,
   frameQuestion,
   regionQuestion,
@@ -10,6 +9,7 @@ import {
   verdictQuestion,
 } from './access-questions.js';
 import { freedQuestion, outcomeQuestion, returnsQuestion, takenQuestion } from './call-questions.js';
+import { evictQuestion } from './eviction-questions.js';
 import { factsOf } from './facts.js';
 import { faultCountQuestion, missCountQuestion } from './sweep-questions.js';
 
@@ -30,6 +30,7 @@ import { faultCountQuestion, missCountQuestion } from './sweep-questions.js';
  * @property {string} [of] the process that has this value at the same number
  * @property {string} [by] the process that wrote it elsewhere
  * @property {string} [at] and where
+ * @property {{ process: string, page: string }} [holder] a page
  */
 
 /**
@@ -119,6 +120,7 @@ const ORDER = [
   'faultCount',
   'served',
   'evict',
+  'victim',
   'frame',
 ];
 

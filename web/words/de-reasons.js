@@ -251,6 +251,10 @@ function evictWas(f) {
     : `Ein Rahmen wurde gebraucht, und keiner war übrig: ${capital(page)} lässt sich wieder aus der Datei lesen und wurde deshalb verworfen.`;
 }
 
+/** Was man von einer Seite weiß, die vielleicht weichen muss. @param {Facts} f */
+const pastOf = (f) =>
+  `${f.came ? `gekommen in Schritt ${f.came}` : 'von Anfang an da'}, ${f.used ? `zuletzt benutzt in Schritt ${f.used}` : 'noch nie benutzt'}, ${f.next ? `wieder gebraucht in Schritt ${f.next}` : 'nicht mehr gebraucht'}`;
+
 /** @param {Facts} f */
 function returnsMeans(f) {
   if (f.answered === '0x0') return 'NULL als Argument lässt den Kernel wählen; 0 selbst wählt er nie.';
@@ -291,6 +295,8 @@ export const reasons = {
   same: (/** @type {Facts} */ f) => `${sameMeans[f.answered]?.(f) ?? ''} ${same[f.truth]?.(f) ?? ''}`.trim(),
   value: (/** @type {Facts} */ f) => `${valueMeans[f.origin]?.(f) ?? ''} ${valueWas(f)}`.trim(),
   evict: (/** @type {Facts} */ f) => `${evictMeans[f.answered] ?? ''} ${evictWas(f)}`.trim(),
+  victim: (/** @type {Facts} */ f) =>
+    `Nach der Regel dieser Maschine ging Seite ${f.went.page} (${pastOf(f.went)}). Seite ${f.stayed.page} (${pastOf(f.stayed)}) ist geblieben.`,
   frame: (/** @type {Facts} */ f) => {
     const chosen = f.holder ? `Rahmen ${f.chosen} ${holders[f.holder.kind]?.(f.holder) ?? ''}.` : '';
     return `${chosen} ${(servedWas[f.served] ?? verdictWas.ok)?.(f) ?? ''}`.trim();

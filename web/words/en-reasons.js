@@ -225,6 +225,10 @@ function evictWas(f) {
     : `A frame was needed and none could be spared: ${page} can be read from its file again, so it was dropped.`;
 }
 
+/** What is known of a page that may have to go. @param {Facts} f */
+const pastOf = (f) =>
+  `${f.came ? `came in step ${f.came}` : 'was there from the start'}, ${f.used ? `was used last in step ${f.used}` : 'was never used'} and ${f.next ? `is wanted again in step ${f.next}` : 'is not wanted any more'}`;
+
 /** @param {Facts} f */
 function returnsMeans(f) {
   if (f.answered === '0x0') return 'NULL as an argument lets the kernel choose; 0 itself is never its choice.';
@@ -259,6 +263,8 @@ export const reasons = {
   same: (/** @type {Facts} */ f) => `${sameMeans[f.answered]?.(f) ?? ''} ${same[f.truth]?.(f) ?? ''}`.trim(),
   value: (/** @type {Facts} */ f) => `${valueMeans[f.origin]?.(f) ?? ''} ${valueWas(f)}`.trim(),
   evict: (/** @type {Facts} */ f) => `${evictMeans[f.answered] ?? ''} ${evictWas(f)}`.trim(),
+  victim: (/** @type {Facts} */ f) =>
+    `By the machine’s policy page ${f.went.page} went, which ${pastOf(f.went)}. Page ${f.stayed.page} stayed: it ${pastOf(f.stayed)}.`,
   frame: (/** @type {Facts} */ f) => {
     const chosen = f.holder ? `Frame ${f.chosen} ${holders[f.holder.kind]?.(f.holder) ?? ''}.` : '';
     return `${chosen} ${(servedWas[f.served] ?? verdictWas.ok)?.(f) ?? ''}`.trim();
