@@ -43,6 +43,11 @@ const cases = [
     { served: 'copy-on-write' },
   ],
   ['a sweep', 'A: write 0x600000..0x604000 by 1K 1', { faultCount: '4', verdict: 'ok' }],
+  [
+    'a sweep from a label asks for its pages, and for misses where the text does',
+    'A: write [heap]..[heap]+8K by 64 1\nA: read [heap]..[heap]+16K by 64 => tlb-miss, minor',
+    { missCount: '2', faultCount: '2' },
+  ],
   ['mmap takes nothing', 'A: p = mmap(NULL, 16K, rw, private|anon)', { outcome: 'ok', taken: '0' }],
   [
     'fork copies nothing',
@@ -69,13 +74,42 @@ for (const [what, steps, wanted] of cases) {
   });
 }
 
+test('the pages of a sweep are offered, wherever and however it is written', () => {
+  for (const range of [
+    '0x600000..0x603000 by 64',
+    '[heap]..[heap]+12K by 0x40',
+    '[heap]+4032..[heap]+8K+64 by 64',
+  ]) {
+    const moment = momentAt(`${layout}A: write [heap]..[heap]+16K by 4K 1\nA: read ${range}\n`, 1);
+    const [faults] = questionsOf(moment).filter(({ kind }) => kind === 'faultCount');
+    const values = faults?.options.map(({ value }) => value);
+    assert.deepEqual(values, ['0', '1', '3', String(moment.step.count)], range);
+  }
+});
+
 test('a full machine makes room', () => {
   const small = layout.replace('frames 16', 'frames 4').replace('process B = A\n', '');
   const steps = [0, 1, 2, 3].map((page) => `A: write 0x60${page}000 1`).join('\n');
   const { moments } = momentsOf(`${small}${steps.replaceAll(' 1\n', ' 1 => ok, evict\n')} => ok, swap-out\n`);
-  const found = moments.map((moment) => questionsOf(moment).find(({ kind }) => kind === 'evict')?.truth);
+  const found = moments.map(
+    (moment) => questionsOf(moment).find(({ kind }) => kind === 'evict' || kind === 'victim')?.truth,
+  );
   assert.equal(found[0], 'nothing');
-  assert.equal(found.at(-1), 'swap');
+  assert.equal(found.at(-1), 'A 0x7fffffffe000'); // nobody used the stack
+});
+
+test('where few pages are in memory, the one that goes is asked for, and the reason says what a policy goes by', () => {
+  const text = readFileSync('web/lessons/17-page-taken-back.pagewalk', 'utf8');
+  const { moments } = momentsOf(text);
+  const moment = moments.find(({ step }) => step.text.includes('0x504000'));
+  const question = questionsOf(moment).find(({ kind }) => kind === 'victim');
+  assert.ok(question);
+  assert.equal(question.truth, 'P 0x501000');
+  assert.equal(
+    reasonOf(question, 'P 0x503000', moment),
+    'By the machine’s policy page 0x501000 went, which came in step 2, was used last in step 2 and is wanted again in step 8. ' +
+      'Page 0x503000 stayed: it came in step 4, was used last in step 4 and is wanted again in step 16.',
+  );
 });
 
 test('a note, a switch and a step of nobody have no question', () => {

@@ -1,5 +1,5 @@
 import { bytesOf, distance, hexText, hexValue } from '../model/addresses.js';
-import { countOf, holderOf, regionAt } from './facts.js';
+import { holderOf, regionAt } from './facts.js';
 
 /** @import {Facts} from './facts.js' */
 /** @import {Moment} from './moment.js' */
@@ -27,7 +27,7 @@ export function withTruth(options, truth) {
 }
 
 /** @param {string[]} values @returns {Option[]} */
-const plain = (values) => values.map((value) => ({ value }));
+export const plain = (values) => values.map((value) => ({ value }));
 
 /** @param {Moment} moment @param {Facts} facts @returns {Question} */
 export function verdictQuestion({ before }, { verdict, address }) {
@@ -97,18 +97,6 @@ export function faultsQuestion({ step }) {
   const counted = step.major > 0 ? 'major' : step.minor > 0 ? 'minor' : 'none';
   const truth = step.signal ? 'refused' : counted;
   return { kind: 'faults', options: plain(['none', 'minor', 'major', 'refused']), truth };
-}
-
-/** How many faults the accesses of a sweep take. @param {Moment} moment @param {Facts} facts @returns {Question} */
-export function faultCountQuestion({ step, machine }, { address }) {
-  const accesses = step.count ?? 0;
-  const [, end] = /\.\.\s*(0x[\da-f]+)/i.exec(step.text) ?? [];
-  const bytes = end ? Number(hexValue(end) - hexValue(address)) : accesses;
-  const pages = Math.max(1, Math.ceil(bytes / machine.page));
-  const truth = String(step.minor + step.major);
-  const options = withTruth(plain(['0', '1', String(pages), String(accesses)]), truth);
-  options.sort((a, b) => Number(a.value) - Number(b.value));
-  return { kind: 'faultCount', options, truth, accesses };
 }
 
 /** Another living process that has a region at the same number. @param {Moment} moment @param {Facts} facts */
@@ -186,13 +174,6 @@ function lastWritten({ written }, size) {
   )
     return [];
   return [{ value: written.value, size, by: written.process, at: written.address }];
-}
-
-/** What has to leave memory for it. @param {Moment} moment @returns {Question} */
-export function evictQuestion({ step }) {
-  const truth =
-    countOf(step, 'swapped-out') > 0 ? 'swap' : countOf(step, 'page-evicted') > 0 ? 'dropped' : 'nothing';
-  return { kind: 'evict', options: plain(['nothing', 'swap', 'dropped']), truth };
 }
 
 /** Which frame it reaches, by number. @param {Moment} moment @param {Facts} facts @returns {Question} */

@@ -10,6 +10,8 @@
  * @property {MachineReport} machine
  * @property {(position: number, process: string, address: string) => Explanation | { error: string } | null} ask
  * @property {(position: number, frame: number) => Uint8Array} bytes of a frame
+ * @property {number} steps of the whole text
+ * @property {(index: number) => StepResult | null} peek at any of them
  * @property {{ process: string, address: string, value: string } | null} written what an earlier step wrote last
  */
 
@@ -52,6 +54,8 @@ export function momentOf(engine, report, index) {
     machine: report.machine,
     ask: (position, process, address) => engine.ask(position, process, address),
     bytes: (position, frame) => engine.frameBytes(position, frame),
+    steps: report.steps.length,
+    peek: (at) => engine.peek(at),
     written: lastWritten(engine, index),
   };
 }

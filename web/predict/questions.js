@@ -1,6 +1,4 @@
 import {
-  evictQuestion,
-  faultCountQuestion,
   faultsQuestion,
   frameQuestion,
   regionQuestion,
@@ -11,7 +9,9 @@ import {
   verdictQuestion,
 } from './access-questions.js';
 import { freedQuestion, outcomeQuestion, returnsQuestion, takenQuestion } from './call-questions.js';
+import { evictQuestion } from './eviction-questions.js';
 import { factsOf } from './facts.js';
+import { faultCountQuestion, missCountQuestion } from './sweep-questions.js';
 
 /** @import {StepOutline} from '../../bindings/engine.js' */
 /** @import {Facts} from './facts.js' */
@@ -30,6 +30,7 @@ import { factsOf } from './facts.js';
  * @property {string} [of] the process that has this value at the same number
  * @property {string} [by] the process that wrote it elsewhere
  * @property {string} [at] and where
+ * @property {{ process: string, page: string }} [holder] a page
  */
 
 /**
@@ -39,7 +40,7 @@ import { factsOf } from './facts.js';
  * @property {string} truth value of the option that came true
  * @property {{ process: string, address: string, frame: number | null, backing: string }} [other] compared with
  * @property {number} [accesses] of a sweep
- * @property {number} [pages] of a region that goes
+ * @property {number} [pages] of a region that goes; that a sweep goes to
  */
 
 /** Questions a step has where its text says nothing; expectations may make it four. */
@@ -88,6 +89,7 @@ const accessKinds = (moment, facts) => ({
 /** @param {Moment} moment @param {Facts} facts @returns {Record<string, () => Question | null>} */
 const sweepKinds = (moment, facts) => ({
   faults: () => faultCountQuestion(moment, facts),
+  tlb: () => missCountQuestion(moment, facts),
   verdict: () => verdictQuestion(moment, facts),
   evict: () => evictQuestion(moment),
 });
@@ -113,10 +115,12 @@ const ORDER = [
   'outcome',
   'returns',
   'tlb',
+  'missCount',
   'faults',
   'faultCount',
   'served',
   'evict',
+  'victim',
   'frame',
 ];
 

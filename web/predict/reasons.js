@@ -1,6 +1,7 @@
 import { distance, hexValue } from '../model/addresses.js';
 import { stepSentence, valueText } from '../narration.js';
 import { words } from '../words.js';
+import { pastOf } from './eviction-questions.js';
 import { factsOf, holderOf } from './facts.js';
 
 /** @import {Moment} from './moment.js' */
@@ -18,7 +19,8 @@ const { predict } = words;
 /** @param {Option | undefined} option @param {Question} question */
 export function optionText(option, question) {
   if (!option) return '';
-  const { value, region, size } = option;
+  const { value, region, size, holder } = option;
+  if (holder) return predict.pageOption(holder);
   if (question.kind === 'region') return region ? predict.regionOption(region) : predict.options.region.none;
   if (question.kind === 'value' && value !== 'refused') return valueText(value, size ?? 1);
   if (question.kind === 'frame' && value !== 'refused') return predict.frameOption(Number(value));
@@ -63,6 +65,15 @@ function ownFacts(question, answered, moment) {
       return answered === 'refused'
         ? {}
         : { chosen: Number(answered), holder: holderOf(before, Number(answered)) };
+    case 'missCount':
+      return { lookups: step.tlb, entries: moment.machine.tlb.entries, ways: moment.machine.tlb.ways };
+    case 'victim': {
+      const right = optionOf(question, question.truth)?.holder;
+      return {
+        stayed: chosen?.holder && pastOf(moment, chosen.holder),
+        went: right && pastOf(moment, right),
+      };
+    }
     case 'outcome':
       return { means: answered === 'ok' ? '' : words.steps.fails({ errno: answered, op: step.op }) };
     default:

@@ -207,9 +207,27 @@ function freedMeans(f) {
 /** @param {Facts} f */
 function faultCountMeans(f) {
   if (f.answered === '0') return 'Ohne Seitenfehler müsste jede Seite schon in der Tabelle stehen.';
+  if (f.answered === String(f.pages))
+    return 'Einer für jede Seite würde brauchen, dass keine einen brauchbaren Eintrag hat.';
   if (f.answered === String(f.accesses))
     return 'Ein Seitenfehler bringt eine ganze Seite: Weitere Zugriffe auf sie brauchen keinen.';
   return 'Seitenfehler treten Seite für Seite auf.';
+}
+
+/** @param {Facts} f */
+function missCountMeans(f) {
+  if (f.answered === '0') return 'Ohne Fehlzugriff müsste der TLB schon jede Seite kennen.';
+  if (f.answered === String(f.pages))
+    return 'Einer für jede Seite würde brauchen, dass der TLB vorher keine kennt und jede behält, solange sie benutzt wird.';
+  if (f.answered === String(f.accesses))
+    return 'Einer für jeden Zugriff würde brauchen, dass jede Seite nur einmal benutzt wird.';
+  return 'So viele Nachfragen ohne passenden Eintrag waren es nicht.';
+}
+
+/** @param {Facts} f */
+function missCountWas(f) {
+  const sets = f.ways < f.entries ? ` in Sätzen zu ${f.ways}` : '';
+  return `Die Zugriffe gingen auf ${plural(f.pages, 'Seite', 'Seiten')}, und der TLB hat ${plural(f.entries, 'Eintrag', 'Einträge')}${sets}: ${plural(f.lookups.hits, 'Treffer', 'Treffer')} und ${plural(f.lookups.misses, 'Fehlzugriff', 'Fehlzugriffe')}.`;
 }
 
 /** @type {Record<string, string>} */
@@ -231,6 +249,10 @@ function evictWas(f) {
     ? `Ein Rahmen wurde gebraucht, und keiner war übrig: ${capital(page)} kann aus keiner Datei zurückkommen und ging deshalb in den Swap.`
     : `Ein Rahmen wurde gebraucht, und keiner war übrig: ${capital(page)} lässt sich wieder aus der Datei lesen und wurde deshalb verworfen.`;
 }
+
+/** Was man von einer Seite weiß, die vielleicht weichen muss. @param {Facts} f */
+const pastOf = (f) =>
+  `${f.came ? `gekommen in Schritt ${f.came}` : 'von Anfang an da'}, ${f.used ? `zuletzt benutzt in Schritt ${f.used}` : 'noch nie benutzt'}, ${f.next ? `wieder gebraucht in Schritt ${f.next}` : 'nicht mehr gebraucht'}`;
 
 /** @param {Facts} f */
 function returnsMeans(f) {
@@ -268,9 +290,12 @@ export const reasons = {
     `${faultsMean[f.answered] ?? ''} ${servedWas[f.served]?.(f) ?? ''}`.trim(),
   faultCount: (/** @type {Facts} */ f) =>
     `${faultCountMeans(f)} ${plural(f.accesses, 'Zugriff', 'Zugriffe')} und ${plural(Number(f.truth), 'Seitenfehler', 'Seitenfehler')}: einer für jede Seite ohne brauchbaren Eintrag, keiner für Seiten, die einen hatten.`,
+  missCount: (/** @type {Facts} */ f) => `${missCountMeans(f)} ${missCountWas(f)}`,
   same: (/** @type {Facts} */ f) => `${sameMeans[f.answered]?.(f) ?? ''} ${same[f.truth]?.(f) ?? ''}`.trim(),
   value: (/** @type {Facts} */ f) => `${valueMeans[f.origin]?.(f) ?? ''} ${valueWas(f)}`.trim(),
   evict: (/** @type {Facts} */ f) => `${evictMeans[f.answered] ?? ''} ${evictWas(f)}`.trim(),
+  victim: (/** @type {Facts} */ f) =>
+    `Nach der Regel dieser Maschine ging Seite ${f.went.page} (${pastOf(f.went)}). Seite ${f.stayed.page} (${pastOf(f.stayed)}) ist geblieben.`,
   frame: (/** @type {Facts} */ f) => {
     const chosen = f.holder ? `Rahmen ${f.chosen} ${holders[f.holder.kind]?.(f.holder) ?? ''}.` : '';
     return `${chosen} ${(servedWas[f.served] ?? verdictWas.ok)?.(f) ?? ''}`.trim();

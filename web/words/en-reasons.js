@@ -183,9 +183,25 @@ function freedMeans(f) {
 /** @param {Facts} f */
 function faultCountMeans(f) {
   if (f.answered === '0') return 'None would need every page in the table already.';
+  if (f.answered === String(f.pages)) return 'One for each page would need all of them without a usable entry.';
   if (f.answered === String(f.accesses))
     return 'A fault brings a whole page: further accesses to it need none.';
   return 'Faults are taken page by page.';
+}
+
+/** @param {Facts} f */
+function missCountMeans(f) {
+  if (f.answered === '0') return 'None would need every page in the TLB already.';
+  if (f.answered === String(f.pages))
+    return 'One for each page would need a TLB that knew none of them before, and kept each for as long as it was used.';
+  if (f.answered === String(f.accesses)) return 'One for each access would need a page that is used only once.';
+  return 'That is not how many lookups found no entry.';
+}
+
+/** @param {Facts} f */
+function missCountWas(f) {
+  const sets = f.ways < f.entries ? ` in sets of ${f.ways}` : '';
+  return `The accesses went to ${plural(f.pages, 'page', 'pages')}, and the TLB has ${plural(f.entries, 'entry', 'entries')}${sets}: ${plural(f.lookups.hits, 'lookup', 'lookups')} hit and ${f.lookups.misses.toLocaleString('en')} missed.`;
 }
 
 /** @type {Record<string, string>} */
@@ -207,6 +223,10 @@ function evictWas(f) {
     ? `A frame was needed and none could be spared: ${page} has no file to come back from, so it went to swap.`
     : `A frame was needed and none could be spared: ${page} can be read from its file again, so it was dropped.`;
 }
+
+/** What is known of a page that may have to go. @param {Facts} f */
+const pastOf = (f) =>
+  `${f.came ? `came in step ${f.came}` : 'was there from the start'}, ${f.used ? `was used last in step ${f.used}` : 'was never used'} and ${f.next ? `is wanted again in step ${f.next}` : 'is not wanted any more'}`;
 
 /** @param {Facts} f */
 function returnsMeans(f) {
@@ -238,9 +258,12 @@ export const reasons = {
     `${faultsMean[f.answered] ?? ''} ${servedWas[f.served]?.(f) ?? ''}`.trim(),
   faultCount: (/** @type {Facts} */ f) =>
     `${faultCountMeans(f)} ${plural(f.accesses, 'access was', 'accesses were')} made and ${plural(Number(f.truth), 'fault', 'faults')} taken: one for each page without a usable entry, none for the pages that had one.`,
+  missCount: (/** @type {Facts} */ f) => `${missCountMeans(f)} ${missCountWas(f)}`,
   same: (/** @type {Facts} */ f) => `${sameMeans[f.answered]?.(f) ?? ''} ${same[f.truth]?.(f) ?? ''}`.trim(),
   value: (/** @type {Facts} */ f) => `${valueMeans[f.origin]?.(f) ?? ''} ${valueWas(f)}`.trim(),
   evict: (/** @type {Facts} */ f) => `${evictMeans[f.answered] ?? ''} ${evictWas(f)}`.trim(),
+  victim: (/** @type {Facts} */ f) =>
+    `By the machine’s policy page ${f.went.page} went, which ${pastOf(f.went)}. Page ${f.stayed.page} stayed: it ${pastOf(f.stayed)}.`,
   frame: (/** @type {Facts} */ f) => {
     const chosen = f.holder ? `Frame ${f.chosen} ${holders[f.holder.kind]?.(f.holder) ?? ''}.` : '';
     return `${chosen} ${(servedWas[f.served] ?? verdictWas.ok)?.(f) ?? ''}`.trim();
