@@ -77,13 +77,17 @@ function signalSentence(step) {
   });
 }
 
+/** Pages of [vdso] and its kin are the kernel's own, which no frame of the model holds. @param {StepResult} step @param {{ served: string }} last */
+const standsIn = (step, last) =>
+  last.served === 'zero-page' && (lastOf(step, 'region-found')?.label.startsWith('[v') ?? false);
+
 /** @param {StepResult} step */
 function servedSentence(step) {
   const last = lastOf(step, 'fault-served');
   if (!last) return null;
   const count = step.events.filter((event) => event.kind === 'fault-served').length;
   const facts = {
-    served: last.served,
+    served: standsIn(step, last) ? 'kernel-page' : last.served,
     frame: last.frame,
     from: last.from_frame,
     major: last.major,

@@ -56,7 +56,7 @@ std::vector<SharedPlace> placesOf(const Machine& machine, FrameNumber frame, Pro
     return places;
 }
 
-void explainMapped(const Machine& machine, const Process& process, VirtualAddress address,
+void explainMapped(const Machine& machine, const Process& process, const Region& region, VirtualAddress address,
                    const PageTableEntry& entry, Explanation& answer) {
     const PageSize size = machine.page();
     const VirtualAddress page{size.roundDown(address.value)};
@@ -65,7 +65,7 @@ void explainMapped(const Machine& machine, const Process& process, VirtualAddres
     if (entry.present) answer.physical = size.startOf(entry.frame) + size.offsetIn(address);
     const FrameInfo& info = machine.frames.at(entry.frame);
     if (info.use == FrameUse::Zero) {
-        answer.backing = "zero-frame";
+        answer.backing = region.special ? "special" : "zero-frame";
         return;
     }
     answer.sharedWith = placesOf(machine, entry.frame, process.id, page);
@@ -110,7 +110,7 @@ void explainRegion(const Machine& machine, const Process& process, VirtualAddres
     if (!region->anonymous()) answer.file = machine.objects[region->object].name();
     const PageTableEntry entry = machine.viewOf(process).get({machine.page().roundDown(address.value)});
     if (entry.mapped()) {
-        explainMapped(machine, process, address, entry, answer);
+        explainMapped(machine, process, *region, address, entry, answer);
     } else {
         explainUnmapped(machine, process, *region, address, answer);
     }

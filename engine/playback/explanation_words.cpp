@@ -76,6 +76,10 @@ std::string backed(const Explanation& answer) {
         return "Swap slot " + std::to_string(answer.slot.value_or(0)) +
                ": the next access reads it back into a frame.";
     if (answer.backing == "guard") return "Nothing: a guard page, put there to catch accesses.";
+    if (answer.backing == "special" && answer.page)
+        return frame +
+               ", of zeros, which stands in for the kernel's own page: what that holds is not part of the "
+               "model.";
     if (answer.backing == "special") return "The kernel itself: its pages are not part of the model.";
     return "Nothing.";
 }

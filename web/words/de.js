@@ -56,6 +56,8 @@ const served = {
     `die Seite hatte noch keinen Rahmen, also gibt ihr der Kernel einen frischen voller Nullen: Rahmen ${f.frame}`,
   'zero-page': (f) =>
     `dort wurde noch nie geschrieben, also leiht der Kernel den einen Nullrahmen, den alle teilen: Rahmen ${f.frame}`,
+  'kernel-page': (f) =>
+    `die Seite gehört dem Kernel selbst; was in ihr steht, ist nicht Teil des Modells, darum steht Rahmen ${f.frame} voller Nullen für sie`,
   'cache-hit': (f) => `die Seite ist schon im Page-Cache, und der Kernel blendet sie ein: Rahmen ${f.frame}`,
   'page-in': (f) => `der Kernel liest die Seite der Datei von der Platte in Rahmen ${f.frame}`,
   'swap-in': (f) => `der Kernel lagert die Seite aus dem Swap in Rahmen ${f.frame} ein`,

@@ -30,6 +30,8 @@ const served = {
     `the page had no frame yet, so the kernel gives it a fresh one filled with zeros: frame ${f.frame}`,
   'zero-page': (f) =>
     `nothing was ever written there, so the kernel lends the one frame of zeros that all share: frame ${f.frame}`,
+  'kernel-page': (f) =>
+    `the page is the kernel’s own; what it holds is not part of the model, so frame ${f.frame}, of zeros, stands in for it`,
   'cache-hit': (f) => `the page is in the page cache already, and the kernel maps it: frame ${f.frame}`,
   'page-in': (f) => `the kernel reads the file’s page from the disk into frame ${f.frame}`,
   'swap-in': (f) => `the kernel brings the page back from swap into frame ${f.frame}`,
