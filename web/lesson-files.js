@@ -15,10 +15,16 @@ function namesOf(name) {
   return number === undefined ? [name] : [name, number, number.replace(/^0+/, ''), rest];
 }
 
+const LONGEST_SHOWN = 80;
+
 const names = Object.keys(recordings).map(nameIn);
 
 /** By its file's name, its number, or what stands behind the number. @param {string} wanted @returns {string | null} the file's name */
 export const findName = (wanted) => names.find((name) => namesOf(name).includes(wanted)) ?? null;
+
+/** What was asked for, in a sentence that says it is not there. @param {string} wanted */
+export const shownName = (wanted) =>
+  wanted.length > LONGEST_SHOWN ? `${wanted.slice(0, LONGEST_SHOWN)}…` : wanted;
 
 /** @param {string} name @returns {Promise<Recorded | null>} null where it cannot be fetched */
 export async function fetchRecorded(name) {

@@ -1,5 +1,6 @@
 import { draft, draftBefore, opened } from './drafts.js';
 import { given } from './given.js';
+import { shownName } from './lesson-files.js';
 import { fetchLesson, findLesson, opening } from './lessons.js';
 import { readFragment } from './link.js';
 import { meeting } from './model/meeting.js';
@@ -56,7 +57,7 @@ const complainOf = (problem) => complain(words.banners.link[problem]);
 /** @param {string} name @param {number | null} at */
 export async function openLesson(name, at = null) {
   const lesson = findLesson(name);
-  if (!lesson) return complain(words.banners.lesson(name));
+  if (!lesson) return complain(words.banners.lesson(shownName(name)));
   openings += 1;
   const asked = openings;
   const recorded = await fetchLesson(lesson);

@@ -103,17 +103,64 @@ async function stepTimes(count) {
   return times;
 }
 
-async function steps(browser, address) {
-  const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+/** In the page: how long a frame takes in which nothing changes, for each of so many. */
+async function idleTimes(count) {
+  const times = [];
+  for (let frame = 0; frame < count; frame += 1) {
+    const start = performance.now();
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+/** In the page: plays everything at the highest speed, and gives the time between each frame and the next. */
+async function playback() {
+  const speed = /** @type {any} */ (document.querySelector('pw-timeline select'));
+  speed.selectedIndex = speed.options.length - 1;
+  speed.dispatchEvent(new Event('change', { bubbles: true }));
+  const app = /** @type {any} */ (document.querySelector('pw-app'));
+  /** @type {any} */ (document.querySelector('[data-control=play]')).click();
+  const times = [];
+  let last = performance.now();
+  while (app.dataset.position !== '60' || app.dataset.midway === 'yes') {
+    const now = await new Promise((done) => requestAnimationFrame(done));
+    times.push(now - last);
+    last = now;
+  }
+  return times;
+}
+
+/** The large scenario, opened and ready. */
+async function openLarge(browser, address, reducedMotion) {
+  const page = await (await browser.newContext({ reducedMotion })).newPage();
   await page.addInitScript((text) => localStorage.setItem('pagewalk.draft', text), large());
   await page.goto(address);
   await page.locator('pw-app[data-state=ready]').waitFor();
   await page.locator('.cm-content').waitFor();
+  return page;
+}
+
+async function played(browser, address) {
+  const page = await openLarge(browser, address, 'no-preference');
+  const times = (await page.evaluate(playback)).sort((a, b) => a - b);
+  say('60 steps played: a frame, half of them below', times[times.length >> 1], 'ms');
+  say('99 of 100 below', times[Math.floor(times.length * 0.99)], 'ms');
+  say('the longest', times.at(-1), 'ms');
+  say('frames over 50 ms', times.filter((time) => time > 50).length, `of ${times.length}`);
+  await page.context().close();
+}
+
+async function steps(browser, address) {
+  const page = await openLarge(browser, address, 'reduce');
   const cdp = await page.context().newCDPSession(page);
   const heap = async () => {
     await cdp.send('HeapProfiler.collectGarbage');
     return (await cdp.send('Runtime.getHeapUsage')).usedSize / 1e6;
   };
+  await page.evaluate(stepTimes, 60); // once before: what is compiled late is compiled
+  const idle = (await page.evaluate(idleTimes, 60)).sort((a, b) => a - b);
+  say('beside it: a frame in which nothing changes', idle[30], 'ms');
   const times = (await page.evaluate(stepTimes, 60)).sort((a, b) => a - b);
   say('a step to its paint, 6 × 40 regions, half of 60 below', times[30], 'ms');
   say('the longest of 60', times.at(-1), 'ms');
@@ -131,5 +178,6 @@ const browser = await chromium.launch({
 });
 await coldVisit(browser, address);
 await steps(browser, address);
+await played(browser, address);
 await browser.close();
 server.close();

@@ -137,3 +137,18 @@ B: write 0x602010 "B"
 A: read 0x602010
 A: write 0x700000 1
 `;
+
+/** What would run wherever a text became markup. */
+export const EVIL = '<img src=x onerror="window.ran=1"><script>window.ran=2</script>\'"`{{window.ran=3}}';
+
+/** Nothing ran, and nothing was put into objects that all others have. @param {Page} page */
+export async function untouched(page) {
+  for (const frame of page.frames()) {
+    const found = await frame.evaluate(() => [
+      /** @type {any} */ (window).ran ?? 'nothing',
+      Object.keys(Object.prototype).length,
+      document.querySelectorAll('body :is(img:not(.cm-widgetBuffer), script:not([src]))').length,
+    ]);
+    expect(found).toEqual(['nothing', 0, 0]);
+  }
+}

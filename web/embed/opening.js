@@ -1,4 +1,4 @@
-import { fetchRecorded, findName } from '../lesson-files.js';
+import { fetchRecorded, findName, shownName } from '../lesson-files.js';
 import { readFragment } from '../link.js';
 import { player } from '../play/player.js';
 import { setPredicting } from '../predict/switch.js';
@@ -29,7 +29,7 @@ export function show(text, source, at, { banner = null, recorded = null } = {}) 
 async function showLesson(name, at) {
   const lesson = findName(name);
   const recorded = lesson && (await fetchRecorded(lesson));
-  if (!recorded) return show('', 'none', null, { banner: words.banners.lesson(name) });
+  if (!recorded) return show('', 'none', null, { banner: words.banners.lesson(shownName(name)) });
   show(recorded.text, lesson, at, { recorded });
 }
 

@@ -50,6 +50,8 @@ class PageWalk extends HTMLElement {
     const page = written ? new URL(written, document.baseURI).href : beside;
     if (!page) throw new Error('page-walk: src is missing, the address of embed.html');
     const address = new URL(page);
+    // A sanitizer may let the attribute pass as the address it says it is, and this would run in the host's page.
+    if (!/^(https?|file):$/.test(address.protocol)) throw new Error('page-walk: src is no address of a page');
     for (const name of PASSED) {
       const value = this.getAttribute(name);
       if (value !== null) address.searchParams.set(name, value);
@@ -68,7 +70,7 @@ class PageWalk extends HTMLElement {
   async #fragment() {
     const step = this.getAttribute('step') ?? '0';
     const lesson = this.getAttribute('lesson');
-    if (lesson !== null) return `x=${encodeURIComponent(lesson)}&at=${step}`;
+    if (lesson !== null) return `x=${encodeURIComponent(lesson)}&at=${encodeURIComponent(step)}`;
     const fragment = await makeFragment(unindented(this.textContent ?? ''), Number(step));
     if (fragment.length <= READ_LIMIT) return fragment;
     this.#late = unindented(this.textContent ?? '').slice(0, TEXT_LIMIT);

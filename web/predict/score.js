@@ -38,8 +38,21 @@ export function keepWith(other) {
   keeper = other;
 }
 
+/** A store is open to every page of its origin. @param {unknown} kept @returns {Answers} */
+const answersIn = (kept) =>
+  Object.fromEntries(
+    Object.entries(kept && typeof kept === 'object' ? kept : {}).filter(
+      ([index, marks]) =>
+        /^\d{1,9}$/.test(index) &&
+        Number.isSafeInteger(marks?.asked) &&
+        Number.isSafeInteger(marks?.right) &&
+        marks.right >= 0 &&
+        marks.right <= marks.asked,
+    ),
+  );
+
 /** @param {string} text @returns {Answers} */
-export const recallAnswers = (text) => keeper?.recall(text) ?? all()[nameOf(text)] ?? {};
+export const recallAnswers = (text) => keeper?.recall(text) ?? answersIn(all()[nameOf(text)]);
 
 /** @param {string} text @param {Answers} answers */
 export function keepAnswers(text, answers) {

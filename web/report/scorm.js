@@ -51,11 +51,16 @@ class Course {
   /** @param {Runtime} runtime */
   constructor(runtime) {
     this.runtime = runtime;
-    this.#complete = DONE.includes(runtime.LMSGetValue('cmi.core.lesson_status'));
+    this.#complete = DONE.includes(this.#get('cmi.core.lesson_status'));
     // Without it some systems forget the position and the answers.
     this.#put({ 'cmi.core.exit': 'suspend' });
     if (!this.#complete) this.#put({ 'cmi.core.lesson_status': 'incomplete' });
     runtime.LMSCommit('');
+  }
+
+  /** Some systems answer with nothing at all where the standard wants an empty text. @param {string} element */
+  #get(element) {
+    return String(this.runtime.LMSGetValue(element) ?? '');
   }
 
   /** @param {Record<string, string>} values */
@@ -65,9 +70,7 @@ class Course {
 
   /** @param {string} text @returns {Answers | null} what was answered before */
   recall(text) {
-    return text === this.#text
-      ? (read(this.runtime.LMSGetValue('cmi.suspend_data'), nameOf(text)) ?? {})
-      : null;
+    return text === this.#text ? (read(this.#get('cmi.suspend_data'), nameOf(text)) ?? {}) : null;
   }
 
   /** @param {string} text @param {Answers} answers */
@@ -80,9 +83,8 @@ class Course {
   /** To be called with the scenario before it is opened. @param {string} text @returns {number | null} where the student left */
   resume(text) {
     this.#text = text;
-    const left = this.runtime.LMSGetValue('cmi.core.lesson_location');
-    if (read(this.runtime.LMSGetValue('cmi.suspend_data'), nameOf(text)))
-      return /^\d{1,9}$/.test(left) ? Number(left) : null;
+    const left = this.#get('cmi.core.lesson_location');
+    if (read(this.#get('cmi.suspend_data'), nameOf(text))) return /^\d{1,9}$/.test(left) ? Number(left) : null;
     this.keep(text, {}); // from now on the position is one in this text
     return null;
   }

@@ -1,3 +1,5 @@
+import { writable } from './xml.js';
+
 /**
  * The picture as it stands in the page, as one SVG: the lanes without the text, with the path over them. It is the
  * page's own markup inside `foreignObject`, so it is drawn by browsers, and by what draws as they do.
@@ -71,7 +73,7 @@ export function pictureAsSvg(lanes) {
   body.append(style, copy, pathAt(box.left + left, box.top));
   inside.append(body);
   svg.append(inside);
-  return { text: new XMLSerializer().serializeToString(svg), width, height };
+  return { text: writable(new XMLSerializer().serializeToString(svg)), width, height };
 }
 
 /** For slides: more dots than the screen has. */

@@ -1,11 +1,11 @@
 import { strToU8, zipSync } from 'fflate';
 import { fnv } from '../model/fnv.js';
+import { writable } from './xml.js';
 
 /** A SCORM 1.2 package: the self-contained page, made for one scenario, with its manifest. */
 
 /** @param {string} text */
-export const escaped = (text) =>
-  text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`).replace(/[^\t\n\r -\u{10ffff}]/gu, '');
+export const escaped = (text) => writable(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** @param {string} title @param {string} id */
 const manifest = (title, id) => `<?xml version="1.0" encoding="UTF-8"?>
