@@ -55,12 +55,13 @@ class LackeyImporter::Trace {
             scenario.steps = sweeps(scenario);
             missing = cutToFit(scenario);
         } while (missing != 0 && touches_.fold());
-        if (missing != 0) {
+        const bool byAddress = missing != 0;
+        if (byAddress) {
             scenario.steps = sweepsByAddress(scenario);
             missing = cutToFit(scenario);
         }
         scenario.machine.frames = framesFor(touches_.pages().size());
-        return {head(missing) + print(scenario), std::move(diagnostics_), {}};
+        return {head(byAddress, missing) + print(scenario), std::move(diagnostics_), {}};
     }
 
   private:
@@ -186,12 +187,14 @@ class LackeyImporter::Trace {
         return frames;
     }
 
-    std::string head(size_t missing) const {
-        std::string text = "# " + (program_.empty() ? "A program" : program_) + ", from an address trace\n# " +
-                           std::to_string(touches_.accesses()) + " accesses to " +
-                           std::to_string(touches_.pages().size()) + " pages, folded: of each " +
-                           std::to_string(touches_.sliceLength()) +
-                           " accesses the first touch of every page stands here, in their order.\n";
+    std::string head(bool byAddress, size_t missing) const {
+        std::string text =
+            "# " + (program_.empty() ? "A program" : program_) + ", from an address trace\n# " +
+            std::to_string(touches_.accesses()) + " accesses to " + std::to_string(touches_.pages().size()) +
+            " pages, folded: of each " + std::to_string(touches_.sliceLength()) +
+            " accesses the first touch of every page stands here, in " +
+            (byAddress ? "the order of their addresses: they jump about too much for their own.\n"
+                       : "their order.\n");
         if (touches_.leftOut() != 0) {
             text += "# Left out: " + std::to_string(touches_.leftOut()) +
                     " accesses to further pages, for which the language has no room.\n";

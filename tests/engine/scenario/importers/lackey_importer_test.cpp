@@ -64,6 +64,7 @@ TEST_CASE("lackey: the pieces in which a trace comes do not matter") {
         at += length;
     }
     CHECK(importer.finish().text == whole);
+    CHECK(whole.find("stands here, in their order.") != std::string::npos);
     checkPlays(whole);
 }
 
@@ -75,6 +76,7 @@ TEST_CASE("lackey: however long and scattered a trace is, a scenario comes of it
     const Imported imported = importer.finish();
     CHECK(imported.text.size() <= 256 * 1024);
     CHECK(imported.text.find("# Left out: ") != std::string::npos);
+    CHECK(imported.text.find("in the order of their addresses") != std::string::npos);
     Session session;
     session.load(imported.text);
     CHECK(session.diagnostics().empty());
