@@ -31,6 +31,8 @@ export class Store {
   microStep = false;
   speed = 1;
   playing = false;
+  /** Whether the events of a step follow one another by themselves. */
+  moving = false;
   /** Whether the engine is about to work for long; the page says so before. */
   busy = false;
   /** Whether low addresses stand at the top. */
@@ -189,6 +191,7 @@ export class Store {
     this.position = Math.min(this.wanted, this.stepCount);
     this.cursor = ALL;
     this.pointed = null;
+    if (this.pinned && 'error' in (this.explain(this.pinned) ?? {})) this.pinned = null; // of a process that is gone
     this.changed();
   }
 

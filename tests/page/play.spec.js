@@ -1,5 +1,17 @@
 // Time: stepping, scrubbing, single events, keys, motion.
-import { app, atPosition, control, expect, open, openText, test, twoProcesses } from './pagewalk.js';
+import {
+  app,
+  ask,
+  atPosition,
+  control,
+  expect,
+  open,
+  openText,
+  settled,
+  test,
+  textOf,
+  twoProcesses,
+} from './pagewalk.js';
 
 test('with no link the opening lesson shows two frames behind one number', async ({ page }) => {
   await open(page);
@@ -220,6 +232,74 @@ test('keys act inside the player and nowhere else', async ({ page }) => {
   await atPosition(page, 1);
   await page.locator('#ask-address').press('End');
   await atPosition(page, 1);
+});
+
+test('before anything has the focus time can be moved; letters wait for the player', async ({ page }) => {
+  await openText(page, twoProcesses);
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  for (const [key, position] of [
+    ['ArrowRight', 1],
+    ['End', 4],
+    ['n', 4],
+    ['ArrowLeft', 3],
+    ['w', 3],
+    ['Home', 0],
+  ]) {
+    await page.keyboard.press(String(key));
+    await atPosition(page, Number(position));
+  }
+  expect(await textOf(page)).toBe(twoProcesses);
+});
+
+test('in a small window the keys that scroll scroll', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 600 });
+  await openText(page, twoProcesses);
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowRight');
+  await atPosition(page, 1);
+});
+
+test('the kernel shows the step that a question added, and no longer the question', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await ask(page, 'A', '0x603000');
+  await expect(page.locator('.kernel .fault')).toContainText('Only asked');
+  await page.locator('.would[data-access=write]').click();
+  await atPosition(page, 1);
+  await expect(page.locator('.kernel .fault')).toContainText('Page fault');
+});
+
+test('an address is understood as it stands in the lanes', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await ask(page, 'A', '602000');
+  await expect(page.locator('#ask-address')).toHaveValue('0x602000');
+  await expect(page.locator('[data-answer=region] dd')).toContainText('[heap]');
+  await ask(page, 'A', '7fff1abc');
+  await expect(page.locator('[data-answer=region] dd')).toContainText('[stack]');
+  await ask(page, 'A', '4096'); // a number like any other
+  await expect(page.locator('#ask-address')).toHaveValue('4096');
+});
+
+test('a lesson begins with what it claims, at the top of its text', async ({ page }) => {
+  await open(page, '#x=11&at=26');
+  await page.locator('#lesson').selectOption('12-same-file-shared');
+  await settled(page);
+  await atPosition(page, 0);
+  await expect(page.locator('.caption')).toContainText(
+    /^[A-Z].*\. The machine before the first of \d+ steps\.$/,
+  );
+  await expect(page.locator('.cm-line').first()).toBeInViewport();
+});
+
+test('event by event by hand, each sentence is spoken', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await page.locator('.player').focus();
+  const spoken = page.locator('.narration [aria-live]');
+  await page.keyboard.press('ArrowDown');
+  const first = await page.locator('.caption').textContent();
+  await expect(spoken).toHaveText(first ?? '');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('.caption')).not.toHaveText(first ?? '');
+  await expect(spoken).toHaveText((await page.locator('.caption').textContent()) ?? '');
 });
 
 test('keyboard alone: skip, play, step, ask, list the keys', async ({ page }) => {

@@ -140,6 +140,7 @@ test('a skipped step counts for nothing, and says what it was', async ({ page })
   await atPosition(page, 1);
   await expect(page.locator('.summary')).toHaveText('Skipped.');
   await expect(page.locator('.results > li')).toHaveCount(3);
+  await expect(page.locator('.results .mark')).toHaveCount(0); // nothing was right or wrong
   await expect(page.locator('.score')).toHaveText('no answer yet');
 });
 
@@ -147,7 +148,7 @@ test('keyboard alone: choose, answer, go on', async ({ page }) => {
   await openAsked(page, twoProcesses);
   await page.locator('.player').focus();
   await page.keyboard.press('ArrowRight');
-  await page.locator('.predict form input').first().focus();
+  await expect(page.locator('.predict form input').first()).toBeFocused(); // whoever wants to go on is led there
   for (const question of await page.locator('.predict fieldset').all()) {
     await page.keyboard.press('Space');
     await expect(question.locator('input:checked')).toHaveCount(1);
@@ -163,6 +164,18 @@ test('keyboard alone: choose, answer, go on', async ({ page }) => {
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('.predict fieldset').first().locator('input').nth(1)).toBeChecked();
   await atPosition(page, 1);
+});
+
+test('keyboard alone: behind an answer comes a note, and the keys go on', async ({ page }) => {
+  await openAsked(page, twoProcesses.replace('B: write', 'note Now the other one.\nB: write'));
+  await answerAnyhow(page);
+  await atPosition(page, 1);
+  await page.locator('.next').focus();
+  await page.keyboard.press('Enter');
+  await atPosition(page, 2);
+  await expect(control(page, 'step')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await asks(page);
 });
 
 test('a host hears each answer and the score', async ({ page }) => {

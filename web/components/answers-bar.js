@@ -53,13 +53,30 @@ const answerList = (explanation) => html`<dl class="answers">
 		${accesses.map((access) => wouldButton(access, explanation))}
 	</div>`;
 
+/** @param {Asked} asked */
+function liesInRegion(asked) {
+  const explanation = store.explain(asked);
+  return explanation !== null && 'region' in explanation && explanation.region !== null;
+}
+
+/**
+ * Addresses stand in the lanes without their 0x, so a bare number that no region holds, but one does in base 16, means
+ * that.
+ * @param {string} process @param {string} address as typed
+ */
+function meant(process, address) {
+  if (!/^[0-9a-f]{4,16}$/i.test(address) || liesInRegion({ process, address })) return address;
+  const hex = `0x${address}`;
+  return liesInRegion({ process, address: hex }) ? hex : address;
+}
+
 class AnswersBar extends Panel {
   /** @param {Partial<Asked>} change */
   ask(change) {
     const names = store.scene?.after.processes.map(({ name }) => name) ?? [];
     const process = change.process ?? store.asked?.process ?? store.scene?.after.running ?? names[0] ?? '';
     const address = (change.address ?? store.asked?.address ?? '').trim();
-    store.set({ pinned: address ? { process, address } : null, pointed: null });
+    store.set({ pinned: address ? { process, address: meant(process, address) } : null, pointed: null });
   }
 
   /** @param {string[]} names @param {Asked | null} asked */

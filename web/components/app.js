@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { processesShown } from '../model/scene.js';
 import { titleOf } from '../model/title.js';
-import { actOnKey } from '../play/keys.js';
+import { actFromAnywhere, actOnKey } from '../play/keys.js';
 import { motion } from '../play/motion.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
@@ -27,6 +27,7 @@ class App extends Panel {
   firstUpdated() {
     const layer = /** @type {HTMLElement | null} */ (this.querySelector('.overlay'));
     if (layer) motion.attach(layer);
+    actFromAnywhere();
   }
 
   /** Tells a test what the picture is of, so that none has to wait for a time. */

@@ -60,10 +60,10 @@ function fileRow(file) {
 export function pageCache(scene) {
   const files = filesShown(scene);
   const rest = files.length - MOST_FILES;
-  const used = [...files].sort((a, b) => mappedPages(b) - mappedPages(a));
+  const used = new Set([...files].sort((a, b) => mappedPages(b) - mappedPages(a)).slice(0, MOST_FILES));
   return html`<section class="files" data-place="files">
 		<h3>${words.memory.files}${files.length === 0 ? html`<span class="aside">${words.memory.filesNone}</span>` : nothing}</h3>
-		${used.slice(0, MOST_FILES).map(fileRow)}
+		${files.filter((file) => used.has(file)).map(fileRow)}
 		${rest > 0 ? html`<p class="aside">${words.memory.more(rest)}</p>` : nothing}
 	</section>`;
 }

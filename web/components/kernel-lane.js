@@ -97,8 +97,9 @@ function quietWords(ladder, scene) {
   if (!scene.step) return kernel.before;
   if (scene.step.errno === 'ESRCH' && scene.step.events.length === 0) return kernel.gone;
   if (scene.step.errno === 'EAGAIN' && scene.step.events.length === 0) return kernel.waits;
+  if (store.midway) return kernel.yet;
   if (scene.step.kind === 'switch') return kernel.switching;
-  return scene.step.kind === 'access' && !store.midway ? kernel.idle : kernel.quiet;
+  return scene.step.kind === 'access' ? kernel.idle : kernel.quiet;
 }
 
 /** What a call did stands above the ladder, which is idle then; what a fault pushed out, below it. @param {Ladder} ladder @param {Scene} scene */

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { claimOf } from '../model/title.js';
 import { eventSentence, stepSentence } from '../narration.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
@@ -18,7 +19,8 @@ export function stepWords() {
 function sentence() {
   const current = store.midway ? store.scene?.current : null;
   if (current && store.report) return eventSentence(current, store.report.machine);
-  return stepWords();
+  const claim = store.report && store.position === 0 ? claimOf(store.text) : '';
+  return [claim, stepWords()].filter(Boolean).join(' ');
 }
 
 class NarrationBar extends Panel {
@@ -27,7 +29,7 @@ class NarrationBar extends Panel {
 
   /** Only what changes by a person's own hand is spoken. */
   speak() {
-    if (!store.playing && !(store.midway && !store.microStep)) this.spoken = sentence();
+    if (!store.playing && !store.moving) this.spoken = sentence();
     return this.spoken;
   }
 

@@ -69,7 +69,9 @@ class ScenarioLane extends Panel {
     this.#loadEditor();
     const { editor } = this;
     if (!editor) return;
-    editor.setText(store.text, this.told.opening !== store.opening);
+    const fresh = this.told.opening !== store.opening;
+    editor.setText(store.text, fresh);
+    if (fresh) editor.toTop();
     this.told.opening = store.opening;
     if (!store.current) return;
     const line = store.outline?.line ?? null;
@@ -128,7 +130,11 @@ class ScenarioLane extends Panel {
     const pasted = store.text;
     const report = await importText(kind, pasted);
     if (!report?.text) sayWhyNot(report);
-    else if (store.text === pasted) store.editNow(report.text, 0);
+    else if (store.text === pasted) {
+      store.editNow(report.text, 0);
+      await this.updateComplete; // the button that had the focus is gone
+      /** @type {HTMLElement | null} */ (document.querySelector('.spaces .lane-body'))?.focus();
+    }
   }
 
   /** @param {string} label @param {unknown} icon @param {() => void} act */

@@ -90,7 +90,14 @@ function entryBits(picture, arch) {
 function walk(picture, arch) {
   const { hardware } = words;
   const idle = picture.levels.every((level) => level.how === 'unread');
-  const why = picture.tlb === 'hit' ? hardware.walkNone : picture.tlb === null ? hardware.walkIdle : '';
+  const why =
+    picture.tlb === 'hit'
+      ? store.midway
+        ? hardware.walkNotYet
+        : hardware.walkNone
+      : picture.tlb === null
+        ? hardware.walkIdle
+        : '';
   return html`<div class="walk ${idle ? 'idle' : ''}" data-place="walk">
 		<h3>${hardware.walk}<span class="aside">${idle ? why : ''}</span></h3>
 		<ol>

@@ -45,6 +45,9 @@ export function createEditor(parent, text, onEdit) {
         annotations: [fromStore.of(true), isolateHistory.of('full')],
       });
     },
+    toTop() {
+      view.scrollDOM.scrollTop = 0;
+    },
     /** @param {Marks} marks */
     setMarks(marks) {
       view.dispatch({ effects: setMarks.of(marks) });

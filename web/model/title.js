@@ -3,3 +3,10 @@ export function titleOf(text) {
   const [, title] = /^\s*#+[ \t]*(.+?)[ \t]*$/m.exec(text.slice(0, 4096)) ?? [];
   return title ?? '';
 }
+
+/** What a lesson claims, as a sentence, from the comments at its head; '' where it claims nothing. @param {string} text */
+export function claimOf(text) {
+  const head = /^(?:[ \t]*(?:#.*)?\r?\n)*/.exec(text.slice(0, 4096))?.[0] ?? '';
+  const claim = /^[ \t]*#[ \t]*Claim:[ \t]*(.+?)[ \t]*$/m.exec(head)?.[1] ?? '';
+  return claim.charAt(0).toUpperCase() + claim.slice(1);
+}

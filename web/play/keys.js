@@ -1,6 +1,6 @@
 import { openDialog } from '../dialogs.js';
 import { accessAsked, callsOfAsked, editAsked, showSetUp } from './late.js';
-import { actOn, TIME_KEYS } from './time-keys.js';
+import { actOn, actUnfocused, TIME_KEYS } from './time-keys.js';
 
 /** The page's keys: those of time, and those that ask, edit and open. */
 export const actOnKey = actOn({
@@ -15,3 +15,6 @@ export const actOnKey = actOn({
   s: () => showSetUp(null),
   '?': () => openDialog('pw-keys'),
 });
+
+/** Until something has the focus there is time all the same. */
+export const actFromAnywhere = () => document.addEventListener('keydown', actUnfocused(TIME_KEYS));

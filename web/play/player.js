@@ -32,8 +32,13 @@ class Player {
 
   /** Ends the motion under way: the step stands complete. */
   finish() {
-    clearTimeout(this.#timer);
+    this.#still();
     if (store.midway) store.set({ cursor: ALL });
+  }
+
+  #still() {
+    clearTimeout(this.#timer);
+    store.moving = false;
   }
 
   pause() {
@@ -96,7 +101,7 @@ class Player {
   }
 
   microStep() {
-    clearTimeout(this.#timer);
+    this.#still();
     if (store.playing) store.set({ playing: false });
     if (store.midway) return store.set({ cursor: Math.floor(store.cursor) + 1 });
     if (store.position >= store.stepCount) return;
@@ -104,7 +109,7 @@ class Player {
   }
 
   microBack() {
-    clearTimeout(this.#timer);
+    this.#still();
     if (store.playing) store.set({ playing: false });
     const cursor = store.midway ? store.cursor : store.eventCount;
     if (cursor > 1) return store.set({ cursor: cursor - 1 });
@@ -130,7 +135,9 @@ class Player {
       if (store.moveTo(store.position + 1)) this.#rest(STILL_REST);
       return;
     }
+    store.moving = true;
     if (store.moveTo(store.position + 1, 0)) this.#playEvent();
+    else store.moving = false;
   }
 
   #playEvent() {
@@ -144,6 +151,7 @@ class Player {
   }
 
   #finishStep() {
+    store.moving = false;
     store.set({ cursor: ALL });
     this.#rest(store.eventCount === 0 ? STILL_REST : REST);
   }

@@ -20,6 +20,7 @@ export function placeNow() {
 /** Carries a plan out, and plays the step that it adds. @param {Plan} plan */
 export function carryOut({ text, steps }) {
   if (steps === 0) return store.editNow(text, store.position);
+  store.set({ pinned: null, pointed: null }); // what was asked before is answered by what happens now
   store.editNow(text, store.position + steps - 1);
   player.forward();
 }

@@ -2,8 +2,9 @@ import { store } from '../store.js';
 import { player } from './player.js';
 
 /**
- * Single keys, as debuggers have them. They act only while the focus is inside the player, and never in a
- * field where the key writes or moves something (WCAG 2.1.4).
+ * Single keys, as debuggers have them. They act while the focus is inside the player, and never in a field where the
+ * key writes or moves something (WCAG 2.1.4). While nothing has the focus, as when the page has just been opened, those
+ * act that write no letter and scroll nothing.
  */
 
 /** @typedef {Record<string, () => void>} Keys */
@@ -32,6 +33,17 @@ function belongsToTarget(target, key) {
   if (target.closest('input[type=range]')) return /^(Arrow|Home|End)/.test(key);
   return key === ' ' && target.closest('button, input, summary, a') !== null;
 }
+
+/** Whether a key of its own would move the page. @param {string} key */
+const scrollsPage = (key) =>
+  document.documentElement.scrollHeight > window.innerHeight && /^( |Arrow(Up|Down)|Home|End)$/.test(key);
+
+/** @param {Keys} keys @returns {(event: KeyboardEvent) => void} for the document */
+export const actUnfocused = (keys) => (event) => {
+  const { key, target } = event;
+  const letter = key.length === 1 && key !== ' ';
+  if (target === document.body && !letter && !scrollsPage(key)) actOn(keys)(event);
+};
 
 /** @param {Keys} keys @returns {(event: KeyboardEvent) => void} */
 export const actOn = (keys) => (event) => {

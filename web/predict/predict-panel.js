@@ -92,13 +92,19 @@ class PredictPanel extends Panel {
   /** The keyboard goes on where it was: into a question that stops it, and to the button behind a result. */
   updated() {
     const { open } = quiz;
-    const now = open ? `asks ${open.index}` : this.shown ? `says ${this.shown.asked.index}` : '';
+    const now = open ? `asks ${open.index} ${quiz.asks}` : this.shown ? `says ${this.shown.asked.index}` : '';
     if (now === this.#told) return;
     this.#told = now;
     const target = this.querySelector(open ? 'form input, form button' : 'button.next');
     const focused = document.activeElement;
+    if (!now && this.#held && !this.contains(focused)) return this.#giveAway();
     const here = this.#held || (focused?.closest('.player') && !focused.closest('pw-scenario, pw-answers'));
     if (now && here) /** @type {HTMLElement | null} */ (target)?.focus();
+  }
+
+  /** Where nothing is asked, whoever went on by a button of this panel can go on by the one of the time line. */
+  #giveAway() {
+    /** @type {HTMLElement | null} */ (document.querySelector('#timeline [data-control=step]'))?.focus();
   }
 
   /** What was answered about the step shown, once its motion is over. */

@@ -44,6 +44,8 @@ class Quiz {
   answers = {};
   /** Position up to which everything was shown. */
   #seen = 0;
+  /** Counts how often somebody wanted to go on where a question waits. */
+  asks = 0;
   #opening = -1;
   /** Whether there was an engine to ask: a recorded picture answers no questions. */
   #answered = false;
@@ -112,6 +114,7 @@ class Quiz {
       const outline = store.report.steps[index];
       if (!outline || !mayAsk(outline) || this.answers[index]) continue;
       if (this.#ask(index)) {
+        this.asks += 1;
         this.#see(index);
         return index;
       }

@@ -32,7 +32,7 @@ const textOf = (question, value) =>
 function answerRow(question, { moment }, answered) {
   const legend = legendOf(question, moment);
   const truth = textOf(question, question.truth);
-  if (answered === undefined) return row(true, legend, truth, '', '');
+  if (answered === undefined) return html`<li data-skipped><b>${legend}</b> ${predict.itWas(truth)}</li>`;
   const right = answered === question.truth;
   return row(
     right,

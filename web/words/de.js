@@ -341,6 +341,7 @@ export const de = {
     miss: 'fehlt',
     walk: 'Durchlauf',
     walkNone: 'Kein Durchlauf: Der TLB kannte die Seite.',
+    walkNotYet: 'Bisher kein Durchlauf: Der TLB kennt die Seite.',
     walkIdle: 'Nichts zu übersetzen.',
     tableAt: (/** @type {number} */ frame) => `Tab. ${frame}`,
     notPresent: 'nicht präsent',
@@ -373,6 +374,7 @@ export const de = {
   kernel: {
     idle: 'Nicht gefragt: Die Hardware hat es allein getan.',
     quiet: 'In diesem Schritt nichts zu tun.',
+    yet: 'Noch nichts zu tun.',
     before: 'Noch nichts zu tun.',
     gone: 'Nichts zu tun: Einen solchen Prozess gibt es jetzt nicht.',
     waits: 'Nichts zu tun: Der Prozess wartet auf sein Kind.',
@@ -569,7 +571,8 @@ export const de = {
 
   keys: {
     title: 'Tasten',
-    where: 'Sie wirken, solange der Fokus im Abspielteil liegt und nicht in einem Textfeld.',
+    where:
+      'Sie wirken, solange der Fokus in den Spalten oder darunter liegt und nicht in einem Textfeld. Die ohne Buchstaben wirken, sobald die Seite offen ist.',
     list: [
       ['Leertaste', 'abspielen oder anhalten'],
       ['→', 'Schritt'],

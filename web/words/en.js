@@ -311,6 +311,7 @@ export const en = {
     miss: 'miss',
     walk: 'Page walk',
     walkNone: 'Not walked: the TLB knew the page.',
+    walkNotYet: 'Not walked so far: the TLB knows the page.',
     walkIdle: 'Nothing to translate.',
     tableAt: (/** @type {number} */ frame) => `table ${frame}`,
     notPresent: 'not present',
@@ -337,6 +338,7 @@ export const en = {
   kernel: {
     idle: 'Not asked: the hardware did it alone.',
     quiet: 'Nothing to do in this step.',
+    yet: 'Nothing to do yet.',
     before: 'Nothing to do yet.',
     gone: 'Nothing to do: there is no such process now.',
     waits: 'Nothing to do: the process waits for its child.',
@@ -524,7 +526,8 @@ export const en = {
 
   keys: {
     title: 'Keys',
-    where: 'They act while the focus is inside the player, not in a text field.',
+    where:
+      'They act while the focus is in the lanes or below them, not in a text field. Those without a letter act as soon as the page is open.',
     list: [
       ['Space', 'play or pause'],
       ['→', 'step'],
