@@ -376,5 +376,9 @@ export interface PagewalkModule {
 }
 export default function createPagewalk(options?: {
   wasmBinary?: ArrayBuffer | Uint8Array;
+  instantiateWasm?: (
+    imports: WebAssembly.Imports,
+    ready: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ) => object; // gives {} and calls `ready` when the instance stands
   locateFile?: (path: string) => string;
 }): Promise<PagewalkModule>;

@@ -25,5 +25,9 @@ export interface ImportersModule {
 }
 export default function createImporters(options?: {
   wasmBinary?: ArrayBuffer | Uint8Array;
+  instantiateWasm?: (
+    imports: WebAssembly.Imports,
+    ready: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ) => object; // gives {} and calls `ready` when the instance stands
   locateFile?: (path: string) => string;
 }): Promise<ImportersModule>;

@@ -1,5 +1,6 @@
+import { instanceOf } from './instance.js';
 import { detailOf, Engine } from './session.js';
-import { engineBytes } from './wasm-bytes.js';
+import { engineModule } from './wasm-modules.js';
 
 /** @import {EngineFailure} from './session.js' */
 
@@ -12,8 +13,8 @@ import { engineBytes } from './wasm-bytes.js';
 export async function openEngine() {
   if (typeof WebAssembly !== 'object') return { reason: 'unsupported', detail: '' };
   try {
-    const [{ default: createPagewalk }, wasmBinary] = await Promise.all([import('#engine'), engineBytes()]);
-    const start = () => createPagewalk({ wasmBinary });
+    const [{ default: createPagewalk }, compiled] = await Promise.all([import('#engine'), engineModule()]);
+    const start = () => instanceOf(createPagewalk, compiled);
     return new Engine(await start(), start);
   } catch (error) {
     return { reason: 'unreachable', detail: detailOf(error) };

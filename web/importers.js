@@ -1,5 +1,6 @@
 import { inChunks } from './chunks.js';
-import { importersBytes } from './wasm-bytes.js';
+import { instanceOf } from './instance.js';
+import { importersModule } from './wasm-modules.js';
 
 /** @import {ImportKind, ImportReport, ImportersModule} from '../bindings/importers.js' */
 
@@ -9,11 +10,8 @@ const PIECE = 1 << 20;
 /** The only file that runs the importers' module, which is fetched when something is first imported. */
 
 async function open() {
-  const [{ default: createImporters }, wasmBinary] = await Promise.all([
-    import('#importers'),
-    importersBytes(),
-  ]);
-  return createImporters({ wasmBinary });
+  const [{ default: createImporters }, compiled] = await Promise.all([import('#importers'), importersModule()]);
+  return instanceOf(createImporters, compiled);
 }
 
 /** @type {ReturnType<typeof open> | null} */

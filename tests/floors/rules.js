@@ -103,8 +103,8 @@ function importsOf(files) {
 const KNOW_THE_ENGINE = new Set([
   'web/engine.js',
   'web/importers.js',
-  'web/wasm-bytes.js',
-  'web/embed/wasm-bytes.js',
+  'web/wasm-modules.js',
+  'web/embed/wasm-modules.js',
   'web/packaging/recorded.js', // plays it while the site is built
 ]);
 

@@ -29,6 +29,11 @@ export const beside = { outDir: 'dist', emptyOutDir: false, target: 'es2022' };
  */
 export const selfContained = (last, more) => ({
   base: './',
-  plugins: [recordedScenarios(), instead({ '/web/wasm-bytes.js': 'web/embed/wasm-bytes.js' }), packed(), last],
+  plugins: [
+    recordedScenarios(),
+    instead({ '/web/wasm-modules.js': 'web/embed/wasm-modules.js' }),
+    packed(),
+    last,
+  ],
   build: { ...beside, assetsInlineLimit: 0, modulePreload: false, cssCodeSplit: false, ...more },
 });
