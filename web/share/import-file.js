@@ -22,18 +22,14 @@ export function sayWhyNot(report) {
 export async function importLarge(file) {
   const kind = pastedKind(await file.slice(0, SHOWN).text());
   if (!kind) return store.set({ banner: words.banners.fileTooLarge });
-  const { signal, abort } = controller();
-  const say = (/** @type {number} */ done, /** @type {number} */ count) =>
-    store.set({ work: { said: words.banners.importing(file.name), done, count, cancel: abort } });
+  const stop = new AbortController();
+  const cancel = () => stop.abort();
+  const progress = (/** @type {number} */ done, /** @type {number} */ count) =>
+    store.set({ work: { said: words.banners.importing(file.name), done, count, cancel } });
   store.set({ banner: null });
-  const report = await importFile(kind, file, { signal, progress: say });
+  const report = await importFile(kind, file, { signal: stop.signal, progress });
   store.set({ work: null });
-  if (signal.aborted) return;
+  if (stop.signal.aborted) return;
   if (report?.text) openText(report.text);
   else sayWhyNot(report);
-}
-
-function controller() {
-  const one = new AbortController();
-  return { signal: one.signal, abort: () => one.abort() };
 }
