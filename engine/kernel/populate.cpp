@@ -24,6 +24,20 @@ struct Wish {
     bool letsGo = false;
 };
 
+/// The file of a region, where it lies on a disk.
+const FileObject* diskFile(const Kernel& kernel, const Region& region) {
+    if (region.anonymous()) return nullptr;
+    const FileObject& file = kernel.machine.objects[region.object];
+    return file.kind() == FileKind::Disk ? &file : nullptr;
+}
+
+/// A page in the cache of which not all has been read: the kernel lets go while it reads. Advice comes back and says that
+/// it has tried, which counts as having waited (mm/gup.c, FOLL_TRIED in __get_user_pages_locked).
+bool triesTwice(const Kernel& kernel, const Region& region, VirtualAddress page, Wish wish) {
+    const FileObject* file = diskFile(kernel, region);
+    return wish.access && file != nullptr && file->blank(region.pageInObject(page, kernel.machine.page()));
+}
+
 FaultOutcome asCounted(FaultOutcome outcome, Wish wish, bool onDisk) {
     if (wish.letsGo && onDisk && outcome.kind != FaultKind::SwapIn) outcome.major = false;
     return outcome;
@@ -53,9 +67,11 @@ Populated populatePage(Kernel& kernel, Process& process, VirtualAddress page, Wi
     }
     const FaultCause cause = entry.present ? FaultCause::Protection : FaultCause::NotPresent;
     const ProcessId id = process.id;
-    const bool onDisk = !region->anonymous() && kernel.machine.objects[region->object].kind() == FileKind::Disk;
-    const FaultOutcome outcome = FaultHandler(kernel, process).handle({page, access, cause, 0});
+    const bool onDisk = diskFile(kernel, *region) != nullptr;
+    const bool twice = triesTwice(kernel, *region, page, wish);
+    FaultOutcome outcome = FaultHandler(kernel, process).handle({page, access, cause, 0});
     if (!outcome.resolved() || !kernel.process(id).alive) return Populated::Unbacked;
+    outcome.major = outcome.major || twice;
     kernel.chargedFor(process).faults.count(asCounted(outcome, wish, onDisk));
     return Populated::Whole;
 }
