@@ -369,16 +369,19 @@ export interface RawSession {
   delete(): void;
 }
 
-/** The wasm module's factory: pass the bytes (`wasmBinary`) or let it fetch beside itself (`locateFile`). */
+/** What a module's factory takes: its bytes, or who instantiates it in its place; else it fetches beside itself. */
+export interface GlueOptions {
+  wasmBinary?: ArrayBuffer | Uint8Array;
+  /** Gives {} and calls `ready` when the instance stands. */
+  instantiateWasm?: (
+    imports: WebAssembly.Imports,
+    ready: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ) => object;
+  locateFile?: (path: string) => string;
+}
+
 export interface PagewalkModule {
   Session: { new (): RawSession };
   version(): string;
 }
-export default function createPagewalk(options?: {
-  wasmBinary?: ArrayBuffer | Uint8Array;
-  instantiateWasm?: (
-    imports: WebAssembly.Imports,
-    ready: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
-  ) => object; // gives {} and calls `ready` when the instance stands
-  locateFile?: (path: string) => string;
-}): Promise<PagewalkModule>;
+export default function createPagewalk(options?: GlueOptions): Promise<PagewalkModule>;

@@ -1,5 +1,5 @@
 // The module of the importers (bindings/importers.cpp): a scenario from what others print.
-import type { Diagnostic } from './engine.js';
+import type { Diagnostic, GlueOptions } from './engine.js';
 
 /** What can be imported: /proc/PID/maps, /proc/PID/smaps, `pmap -X`, strace(1), `valgrind --tool=lackey --trace-mem=yes`. */
 export type ImportKind = 'maps' | 'smaps' | 'pmap' | 'strace' | 'lackey';
@@ -23,11 +23,4 @@ export interface ImportersModule {
   /** ImportReport JSON. Never throws: an unknown kind is a diagnostic too. */
   importText(kind: ImportKind, text: string): string;
 }
-export default function createImporters(options?: {
-  wasmBinary?: ArrayBuffer | Uint8Array;
-  instantiateWasm?: (
-    imports: WebAssembly.Imports,
-    ready: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
-  ) => object; // gives {} and calls `ready` when the instance stands
-  locateFile?: (path: string) => string;
-}): Promise<ImportersModule>;
+export default function createImporters(options?: GlueOptions): Promise<ImportersModule>;

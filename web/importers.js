@@ -4,10 +4,10 @@ import { importersModule } from './wasm-modules.js';
 
 /** @import {ImportKind, ImportReport, ImportersModule} from '../bindings/importers.js' */
 
+/** The only file that runs the importers' module, which is fetched when something is first imported. */
+
 /** Bytes of a file read at once. */
 const PIECE = 1 << 20;
-
-/** The only file that runs the importers' module, which is fetched when something is first imported. */
 
 async function open() {
   const [{ default: createImporters }, compiled] = await Promise.all([import('#importers'), importersModule()]);
@@ -41,7 +41,7 @@ export const importFile = (kind, file, how) =>
     };
     try {
       const whole = await inChunks(Math.ceil(file.size / PIECE), add, how);
-      return whole ? work.finish() : 'null';
+      return whole ? work.finish() : null;
     } finally {
       work.delete();
     }
@@ -49,13 +49,14 @@ export const importFile = (kind, file, how) =>
 
 /**
  * A module that stopped is not asked again: the next question gets a fresh one.
- * @param {(module: ImportersModule) => string | Promise<string>} question
+ * @param {(module: ImportersModule) => string | Promise<string | null>} question
  * @returns {Promise<ImportReport | null>}
  */
 async function ask(question) {
   opened ??= open();
   try {
-    return JSON.parse(await question(await opened));
+    const answer = await question(await opened);
+    return answer === null ? null : JSON.parse(answer);
   } catch {
     opened = null;
     return null;

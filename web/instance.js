@@ -1,7 +1,4 @@
-/**
- * @typedef {object} GlueOptions what Emscripten's glue asks of whoever instantiates in its place
- * @property {(imports: WebAssembly.Imports, ready: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void) => object} [instantiateWasm]
- */
+/** @import {GlueOptions} from '../bindings/engine.js' */
 
 /**
  * An instance of a compiled module by its glue. A further one costs no compiling.

@@ -4,6 +4,7 @@ import { hostPage, serve } from './host.js';
 import {
   app,
   control,
+  drop,
   EVIL,
   expect,
   open,
@@ -111,20 +112,14 @@ test('a text far beyond what the language takes', async ({ page }) => {
 
 test('files that are dropped', async ({ page }) => {
   await openText(page, twoProcesses);
-  const drop = (/** @type {string} */ text) =>
-    page.evaluate((content) => {
-      const dataTransfer = new DataTransfer();
-      for (const name of ['__proto__', 'second.exe'])
-        dataTransfer.items.add(new File([content], name, { type: 'text/html' }));
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-    }, text);
+  const dropped = (/** @type {string} */ text) => drop(page, text, ['__proto__', 'second.exe'], 'text/html');
   for (const text of ['', '\0\0\0', EVIL, 'x'.repeat(TEXT_LIMIT), '<svg onload="window.ran=5">']) {
-    await drop(text);
+    await dropped(text);
     await expect.poll(() => textOf(page)).toBe(text);
     await settled(page);
     await untouched(page);
   }
-  await drop('x'.repeat(TEXT_LIMIT + 1));
+  await dropped('x'.repeat(TEXT_LIMIT + 1));
   await expect(page.locator('.banner')).toContainText('256 KiB');
 });
 

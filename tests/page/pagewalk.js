@@ -98,6 +98,38 @@ export async function paste(page, text) {
   }, text);
 }
 
+/**
+ * Drops files of one content on the page, without waiting for what becomes of them.
+ * @param {Page} page @param {string} content @param {string[]} [names] @param {string} [type]
+ */
+export const drop = (page, content, names = ['dropped.txt'], type = 'text/plain') =>
+  page.evaluate(
+    (files) => {
+      const dataTransfer = new DataTransfer();
+      for (const name of files.names)
+        dataTransfer.items.add(new File([files.content], name, { type: files.type }));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    { content, names, type },
+  );
+
+/**
+ * Presses Cancel of long work in the moment it appears, so that a fast machine cannot have finished before; the body is
+ * marked then.
+ * @param {Page} page @param {string} within what shows the work
+ */
+export const cancelAsSoonAsOffered = (page, within) =>
+  page.evaluate((place) => {
+    const watch = new MutationObserver(() => {
+      const cancel = document.querySelector(`${place} .working button`);
+      if (!(cancel instanceof HTMLButtonElement) || !document.querySelector(`${place} progress`)) return;
+      watch.disconnect();
+      document.body.dataset.cancelled = 'yes';
+      cancel.click();
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+  }, within);
+
 /** The answers that stand under the lanes. @param {Page} page @param {'whose' | 'region' | 'backing'} key */
 export const answer = (page, key) => page.locator(`[data-answer=${key}] dd`);
 

@@ -1,6 +1,7 @@
 // Plots over the steps: the engine's figures, a click that seeks, a table behind each, work that can be stopped.
 import {
   atPosition,
+  cancelAsSoonAsOffered,
   control,
   expect,
   noViolations,
@@ -126,23 +127,10 @@ test('where questions wait, nothing beyond them is drawn', async ({ page }) => {
   await expect(page.locator('[data-plot=faults] tbody tr')).toHaveCount(3);
 });
 
-/** Presses Cancel in the moment it appears, so that a fast machine cannot have finished before.
- * @param {import('@playwright/test').Page} page */
-const cancelAsSoonAsOffered = (page) =>
-  page.evaluate(() => {
-    const watch = new MutationObserver(() => {
-      const cancel = document.querySelector('.plots .working button');
-      if (!(cancel instanceof HTMLButtonElement) || !document.querySelector('.plots progress')) return;
-      watch.disconnect();
-      cancel.click();
-    });
-    watch.observe(document.body, { childList: true, subtree: true });
-  });
-
 test('a long text says that it is played, can be stopped, and played again', async ({ page }) => {
   const steps = Array.from({ length: 9000 }, (_, at) => `A: read 0x60${at % 2 ? 2 : 3}010`).join('\n');
   await openText(page, twoProcesses.replace(/A: write[\s\S]*$/, `${steps}\n`));
-  await cancelAsSoonAsOffered(page);
+  await cancelAsSoonAsOffered(page, '.plots');
   await page.locator('#open-plots').click();
   await expect(page.locator('.plots')).toContainText('Cancelled.');
   await page.locator('.plots button').click();

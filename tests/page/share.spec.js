@@ -1,6 +1,17 @@
 // What the dialog Share gives beside the link: a code, the picture, the figures, files to and from a disk.
 import { readFileSync } from 'node:fs';
-import { app, expect, open, openText, settled, test, textOf, twoProcesses } from './pagewalk.js';
+import {
+  app,
+  cancelAsSoonAsOffered,
+  drop,
+  expect,
+  open,
+  openText,
+  settled,
+  test,
+  textOf,
+  twoProcesses,
+} from './pagewalk.js';
 
 /** @import {Page} from '@playwright/test' */
 
@@ -56,11 +67,7 @@ test('a file is opened, and dropped; the draft stays', async ({ page }) => {
   });
   await page.locator('.open-file input').setInputFiles(file(other));
   await expect.poll(() => textOf(page)).toBe(other);
-  await page.evaluate((text) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([text], 'b.pagewalk', { type: 'text/plain' }));
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  }, `# dropped\n${other}`);
+  await drop(page, `# dropped\n${other}`, ['b.pagewalk']);
   await expect.poll(() => textOf(page)).toBe(`# dropped\n${other}`);
   expect(await page.evaluate(() => localStorage.getItem('pagewalk.draft'))).toBe(twoProcesses);
 });
@@ -82,14 +89,6 @@ test('a file that is no scenario is refused, and nothing is lost', async ({ page
 const addressTrace = (lines) =>
   Array.from({ length: lines }, (_, at) => ` L 00${(0x602000 + (at % 4) * 0x1000).toString(16)},8\n`).join('');
 
-/** Drops a file on the page without waiting for what becomes of it. @param {import('@playwright/test').Page} page @param {string} text */
-const drop = (page, text) =>
-  page.evaluate((content) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([content], 'trace.txt', { type: 'text/plain' }));
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  }, text);
-
 test('a trace longer than a scenario is read in pieces, and becomes one', async ({ page }) => {
   await openText(page, twoProcesses);
   await drop(page, addressTrace(200_000));
@@ -101,16 +100,8 @@ test('a trace longer than a scenario is read in pieces, and becomes one', async 
 
 test('the reading of a long trace is shown, and can be stopped; nothing is lost', async ({ page }) => {
   await openText(page, twoProcesses);
+  await cancelAsSoonAsOffered(page, '.working-on');
   await page.evaluate(() => {
-    // In the moment it appears, so that a fast machine cannot have finished before.
-    const watch = new MutationObserver(() => {
-      const cancel = document.querySelector('.working-on button');
-      if (!(cancel instanceof HTMLButtonElement) || !document.querySelector('.working-on progress')) return;
-      watch.disconnect();
-      document.body.dataset.seen = 'yes';
-      cancel.click();
-    });
-    watch.observe(document.body, { childList: true, subtree: true });
     // A file that would be read for minutes: its pieces are one piece, again and again.
     const piece = new TextEncoder().encode(' L 00602000,8\n'.repeat(70_000));
     const file = new File([piece], 'long.txt', { type: 'text/plain' });
@@ -121,7 +112,7 @@ test('the reading of a long trace is shown, and can be stopped; nothing is lost'
     Object.defineProperty(dataTransfer, 'types', { value: ['Files'] });
     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
   });
-  await expect(page.locator('body')).toHaveAttribute('data-seen', 'yes');
+  await expect(page.locator('body')).toHaveAttribute('data-cancelled', 'yes');
   await expect(page.locator('.working-on')).toHaveCount(0);
   expect(await textOf(page)).toBe(twoProcesses);
 });

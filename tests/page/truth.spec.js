@@ -1,25 +1,8 @@
 // The page shows what the command says, at every step of the opening lesson, there and back.
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { command, isBuilt, playOf } from './lesson-plays.js';
 import { app, atPosition, control, expect, open, test } from './pagewalk.js';
 
 /** @import {Page} from '@playwright/test' */
-
-const command = 'build/bin/pagewalk';
-const lesson = 'web/lessons/02-one-address-two-processes.pagewalk';
-
-/** @returns {{ steps: any[], states: any[] }} the state before the first step is not printed */
-function told() {
-  const printed = execFileSync(command, ['run', '--json', '--states', lesson], { encoding: 'utf8' });
-  const lines = printed
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-  return {
-    steps: lines.filter(({ type }) => type === 'step'),
-    states: lines.filter(({ type }) => type === 'state'),
-  };
-}
 
 /** Frames by process and page, as the picture has them. @param {Page} page */
 const mappedIn = (page) =>
@@ -84,8 +67,8 @@ async function agree(page, step, state) {
 }
 
 test('page and command agree at every step of the opening lesson', async ({ page }) => {
-  test.skip(!existsSync(command), `${command} is not built`);
-  const { steps, states } = told();
+  test.skip(!isBuilt(), `${command} is not built`);
+  const { steps, states } = playOf('02-one-address-two-processes');
   expect(steps.length).toBeGreaterThan(5);
   expect(states.length).toBe(steps.length);
   await open(page);

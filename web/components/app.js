@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { processesShown } from '../model/scene.js';
+import { processesListed } from '../model/scene.js';
 import { titleOf } from '../model/title.js';
 import { actFromAnywhere, actOnKey } from '../play/keys.js';
 import { motion } from '../play/motion.js';
@@ -44,7 +44,7 @@ class App extends Panel {
   render() {
     const waits = store.standingIn;
     const { scene } = store;
-    const crowded = scene && !store.tables.has('spaces') && processesShown(scene).length >= CROWD;
+    const crowded = scene && !store.tables.has('spaces') && processesListed(scene).length >= CROWD;
     return html`${store.busy ? html`<div class="busy" aria-hidden="true"></div>` : ''}<pw-head></pw-head>
 			<main class="player" tabindex="-1" aria-busy=${waits ? 'true' : 'false'} aria-label=${words.lanes.player} @keydown=${actOnKey}>
 				<div class="lanes ${crowded ? 'crowded' : ''}">

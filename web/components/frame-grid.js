@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { framesShown } from '../model/frames.js';
-import { processesShown } from '../model/scene.js';
+import { processesListed } from '../model/scene.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { plainTable } from './lane.js';
@@ -81,7 +81,7 @@ export function frameGrid(scene) {
   const { memory } = words;
   const { cells, free, omitted } = shownOf(scene);
   const totals = (scene.complete ? scene.after : scene.before).memory;
-  const names = processesShown(scene).map(({ name }) => name);
+  const names = processesListed(scene).map(({ name }) => name);
   const physical = landed(scene);
   return html`<section class="frames" data-place="frames">
 		<h3>${memory.frames} <span class="aside">${memory.framesOf(totals)}</span></h3>
@@ -95,7 +95,7 @@ export function frameGrid(scene) {
 
 /** @param {Scene} scene */
 export function frameTable(scene) {
-  const names = processesShown(scene).map(({ name }) => name);
+  const names = processesListed(scene).map(({ name }) => name);
   const rows = shownOf(scene)
     .cells.filter((cell) => cell.kind !== 0)
     .map((cell) => [

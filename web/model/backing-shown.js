@@ -30,10 +30,8 @@ const writtenBack = (shown, name) =>
     ),
   );
 
-/** @param {FileReport} old @param {FileReport | undefined} fresh @param {Scene} scene @returns {FileReport} */
-function fileShown(old, fresh, { shown }) {
-  const frames = touchedFrames({ shown });
-  const written = writtenBack(shown, old.name);
+/** @param {FileReport} old @param {FileReport | undefined} fresh @param {Set<number>} frames @param {Set<number>} written that shown events have named */
+function fileShown(old, fresh, frames, written) {
   /** @param {FileReport['pages'][number]} page */
   const touched = ({ index, frame }) => written.has(index) || (frame !== null && frames.has(frame));
   const now = new Map((fresh?.pages ?? []).map((page) => [page.index, page]));
@@ -50,10 +48,13 @@ function fileShown(old, fresh, { shown }) {
 
 /** @param {Scene} scene @returns {FileReport[]} */
 export function filesShown(scene) {
-  const { before, after, complete } = scene;
+  const { before, after, shown, complete } = scene;
   if (complete) return after.memory.files;
+  const frames = touchedFrames(scene);
   const fresh = new Map(after.memory.files.map((file) => [file.name, file]));
-  return before.memory.files.map((file) => fileShown(file, fresh.get(file.name), scene));
+  return before.memory.files.map((file) =>
+    fileShown(file, fresh.get(file.name), frames, writtenBack(shown, file.name)),
+  );
 }
 
 /** The tables' own frames: a new one stands once an event has made it. @param {Scene} scene @returns {Snapshot['memory']['tables']} */

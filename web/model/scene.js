@@ -64,16 +64,20 @@ function pagesShown(scene, before, after) {
   return [...old, ...fresh];
 }
 
+/** Which processes the picture shows, and their regions: those after the step once one has changed. @param {Scene} scene */
+export function processesListed(scene) {
+  const mapped = scene.complete || happened(scene, (event) => REGION_KINDS.has(event.kind));
+  return mapped ? scene.after.processes : scene.before.processes;
+}
+
 /**
- * The processes as the picture should show them.
+ * The processes as the picture should show them, with the pages that they have by now.
  * @param {Scene} scene
  * @returns {ProcessReport[]}
  */
 export function processesShown(scene) {
   if (scene.complete) return scene.after.processes;
-  const mapped = happened(scene, (event) => REGION_KINDS.has(event.kind));
-  const list = mapped ? scene.after.processes : scene.before.processes;
-  return list.map((process) => {
+  return processesListed(scene).map((process) => {
     const before = processIn(process.name, scene.before);
     const after = processIn(process.name, scene.after) ?? process;
     if (before === after) return process;
@@ -81,7 +85,7 @@ export function processesShown(scene) {
   });
 }
 
-/** Frames that shown events have named. @param {Pick<Scene, 'shown'>} scene @returns {Set<number>} */
+/** Frames that shown events have named. @param {Scene} scene @returns {Set<number>} */
 export function touchedFrames(scene) {
   const frames = new Set();
   for (const event of scene.shown) {

@@ -137,7 +137,7 @@ class Player {
     }
     store.moving = true;
     if (store.moveTo(store.position + 1, 0)) this.#playEvent();
-    else store.moving = false;
+    else this.#still();
   }
 
   #playEvent() {
@@ -151,7 +151,7 @@ class Player {
   }
 
   #finishStep() {
-    store.moving = false;
+    this.#still();
     store.set({ cursor: ALL });
     this.#rest(store.eventCount === 0 ? STILL_REST : REST);
   }

@@ -2,8 +2,8 @@ import { fnv } from '../model/fnv.js';
 import { recall, remember } from '../storage.js';
 
 /**
- * The score of one text, kept by this browser unless somebody else does: what was answered at each step, the first answer alone. Another
- * text is another score.
+ * The score of one text, kept by this browser unless somebody else does: what was answered at each step, the first
+ * answer alone. Another text is another score.
  */
 
 /** @typedef {{ right: number, asked: number }} Marks asked is 0 where the step was skipped */
