@@ -24,8 +24,12 @@ val copyOut(const char* arrayType, const std::vector<Number>& numbers) {
 class BoundSession {
   public:
     std::string load(const std::string& text) {
+        text_ = text;
         session_.load(text);
         return loadReport(session_);
+    }
+    std::string goal() const {
+        return session_.goal() ? goalReport(checkGoal(text_, *session_.goal())) : "null";
     }
     uint32_t stepCount() const { return session_.stepCount(); }
     std::string snapshot(uint32_t position) { return snapshotReport(session_.snapshot(position), "state"); }
@@ -53,6 +57,7 @@ class BoundSession {
     std::string print() const { return session_.printed(); }
 
   private:
+    std::string text_;
     Session session_;
 };
 
@@ -65,6 +70,7 @@ EMSCRIPTEN_BINDINGS(pagewalk) {
     emscripten::class_<BoundSession>("Session")
         .constructor<>()
         .function("load", &BoundSession::load)
+        .function("goal", &BoundSession::goal)
         .function("stepCount", &BoundSession::stepCount)
         .function("snapshot", &BoundSession::snapshot)
         .function("step", &BoundSession::step)

@@ -43,6 +43,19 @@ export interface LoadReport {
   diagnostics: Diagnostic[];
   steps: StepOutline[];
   machine: MachineReport;
+  goal: { sentence: string; conditions: string[] } | null; // from the comments at the text's head
+}
+
+/** What `Session.goal` answers: whether the text, played to its end, brings about what its head asks for. */
+export interface GoalReport {
+  goal: string;
+  reached: boolean; // never without conditions
+  conditions: {
+    text: string; // a figure ("P.rss <= 8K") or a step with its expectations, as written
+    met: boolean;
+    actual: string; // what is so instead, in the words of the language
+    mistake: string; // why it cannot be held at all, or ''
+  }[];
 }
 
 export interface MachineReport {
@@ -351,6 +364,8 @@ export type FaultKind =
 export interface RawSession {
   /** Replaces what was loaded. Answers a LoadReport as JSON. Never throws: a mistake is a diagnostic. */
   load(text: string): string;
+  /** GoalReport of the text's goal as JSON, or null; plays a session of its own to the end. */
+  goal(): string;
   stepCount(): number;
   /** The machine at `position` (clamped to 0…stepCount) as Snapshot JSON. */
   snapshot(position: number): string;

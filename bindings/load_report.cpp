@@ -50,6 +50,17 @@ void writeMachine(JsonWriter& json, const Session& session) {
         .endObject();
 }
 
+void writeGoal(JsonWriter& json, const std::optional<Goal>& goal) {
+    json.key("goal");
+    if (!goal) {
+        json.null();
+        return;
+    }
+    json.beginObject().field("sentence", goal->sentence).key("conditions").beginArray();
+    for (const GoalCondition& condition : goal->conditions) json.string(condition.text);
+    json.endArray().endObject();
+}
+
 }  // namespace
 
 std::string loadReport(const Session& session) {
@@ -58,6 +69,7 @@ std::string loadReport(const Session& session) {
     writeDiagnostics(json, session.diagnostics());
     writeSteps(json, session);
     writeMachine(json, session);
+    writeGoal(json, session.goal());
     return json.endObject().text();
 }
 

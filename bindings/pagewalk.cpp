@@ -46,36 +46,6 @@ int run(Arguments arguments) {
     return errors ? 1 : 0;
 }
 
-bool checkFile(const std::string& path, const std::string& text) {
-    Session session;
-    session.load(text);
-    bool good = !printDiagnostics(path, session.diagnostics());
-    uint32_t held = 0;
-    for (uint32_t index = 0; index < session.stepCount(); ++index) {
-        const StepOutcome& outcome = session.outcome(index);
-        for (const ExpectationReport& expectation : outcome.expectations) {
-            ++held;
-            if (expectation.met) continue;
-            good = false;
-            std::cout << path << ":" << outcome.line << ": expected " << expectation.text << ", got "
-                      << expectation.actual << "\n";
-        }
-    }
-    if (good) std::cout << path << ": " << held << (held == 1 ? " expectation" : " expectations") << " met\n";
-    return good;
-}
-
-int check(const Arguments& arguments) {
-    if (arguments.empty()) return misuse("check takes a file");
-    bool good = true;
-    for (const std::string& path : arguments) {
-        const auto text = readText(path);
-        if (!text) return 2;
-        good = checkFile(path, *text) && good;
-    }
-    return good ? 0 : 1;
-}
-
 void printWould(const char* access, const WouldDo& would) {
     std::cout << "  " << access << " " << would.result;
     if (!would.served.empty()) std::cout << ", " << would.served;
@@ -136,7 +106,8 @@ int main(int count, char** values) {
     const std::string task = arguments.front();
     arguments.erase(arguments.begin());
     if (task == "run") return run(std::move(arguments));
-    if (task == "check") return check(arguments);
+    if (task == "check") return checkExpectations(arguments);
+    if (task == "goal") return checkAgainstGoal(arguments);
     if (task == "explain") return explainAddress(std::move(arguments));
     if (task == "print" || task == "steps") return show(std::move(arguments), task == "print");
     if (task == "maps" || task == "smaps") return printLayout(std::move(arguments), task == "smaps");

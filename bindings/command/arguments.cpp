@@ -11,6 +11,8 @@ constexpr const char* usage =
     "usage: pagewalk run FILE [--json] [--states]    play it: one line a step, or one JSON object a line\n"
     "       pagewalk check FILE...                   hold the expectations; exit 1 and FILE:LINE: for each "
     "that fails\n"
+    "       pagewalk goal LESSON FILE...             whether each file reaches the goal of LESSON;\n"
+    "                                                exit 1 when one does not\n"
     "       pagewalk explain FILE NAME ADDR          whose address, which region, what backs it\n"
     "       pagewalk print FILE                      the scenario as the printer writes it\n"
     "       pagewalk steps FILE [--json]             what the text says: its steps and its mistakes\n"

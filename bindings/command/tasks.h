@@ -5,6 +5,9 @@
 
 namespace pagewalk::command {
 
+/// check FILE…; goal LESSON FILE…
+int checkExpectations(const Arguments& paths);
+int checkAgainstGoal(const Arguments& paths);
 /// import KIND [FILE]
 int importScenario(Arguments arguments);
 /// link FILE [--at N]; open LINK

@@ -49,6 +49,7 @@ void Session::load(std::string_view text) {
     Parsed parsed = parse(text);
     scenario_ = std::move(parsed.scenario);
     diagnostics_ = std::move(parsed.diagnostics);
+    goal_ = readGoal(text);
     keyframes_.clear();
     outcomes_.clear();
     series_ = {};

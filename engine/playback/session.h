@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@
 #include "playback/snapshot.h"
 #include "playback/step_outcome.h"
 #include "scenario/diagnostic.h"
+#include "scenario/goal.h"
 #include "scenario/scenario.h"
 
 namespace pagewalk {
@@ -39,6 +41,8 @@ class Session {
 
     const Diagnostics& diagnostics() const { return diagnostics_; }
     const Scenario& scenario() const { return scenario_; }
+    /// What the text asks its reader to bring about.
+    const std::optional<Goal>& goal() const { return goal_; }
     /// The text as the printer writes it.
     std::string printed() const;
     uint32_t stepCount() const { return static_cast<uint32_t>(scenario_.steps.size()); }
@@ -85,6 +89,7 @@ class Session {
 
     Scenario scenario_;
     Diagnostics diagnostics_;
+    std::optional<Goal> goal_;
     Kernel kernel_;            // the machine at position_ …
     Environment environment_;  // … and its names
     uint32_t position_ = 0;
