@@ -1,6 +1,6 @@
 #include "json_writer.h"
 
-#include <cstdio>
+#include "base/hex.h"
 
 namespace pagewalk {
 namespace {
@@ -20,11 +20,7 @@ size_t utf8Length(std::string_view text, size_t at) {
     return overlong || surrogate || tooHigh ? 0 : length;
 }
 
-void appendEscape(std::string& out, unsigned char byte) {
-    char escape[8];
-    std::snprintf(escape, sizeof escape, "\\u%04x", byte);
-    out += escape;
-}
+void appendEscape(std::string& out, unsigned char byte) { out += "\\u" + hexDigits(byte, 4); }
 
 /// One character: a byte of ASCII, a well-formed sequence, or a stray byte, shown as the Latin-1 character of its number.
 /// Answers how many bytes it took.
@@ -82,10 +78,6 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 
 JsonWriter& JsonWriter::string(std::string_view value) { return raw(quoted(value)); }
 
-JsonWriter& JsonWriter::hex(uint64_t value) {
-    char text[24];
-    std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(value));
-    return string(text);
-}
+JsonWriter& JsonWriter::hex(uint64_t value) { return string("0x" + hexDigits(value)); }
 
 }  // namespace pagewalk

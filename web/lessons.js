@@ -41,6 +41,9 @@ export function findLesson(wanted) {
   return lessons.find(({ name }) => name === found) ?? null;
 }
 
+/** By the title that its text bears. @param {string} title @returns {Lesson | null} */
+export const lessonTitled = (title) => lessons.find((lesson) => lesson.title === title) ?? null;
+
 /** Its text and its first picture; null where it cannot be fetched. @param {Lesson} lesson @returns {Promise<Recorded | null>} */
 export async function fetchLesson({ name }) {
   return name === opening?.lesson.name ? opening.recorded : fetchRecorded(name);

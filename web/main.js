@@ -7,6 +7,7 @@ import { openChangedHash, openFirst } from './opening.js';
 import { editActs } from './play/edit-acts.js';
 import { editing } from './play/editing.js';
 import { startPredicting } from './predict/switch.js';
+import { keepProgress } from './progress.js';
 import { takeDroppedFiles } from './share/drop.js';
 import { store } from './store.js';
 import { showTheme, startTheme } from './theme.js';
@@ -18,6 +19,7 @@ editing.acts = editActs;
 showTheme(startTheme());
 document.documentElement.lang = words.code;
 keepDrafts();
+keepProgress();
 takeDroppedFiles();
 window.addEventListener('hashchange', openChangedHash);
 

@@ -1,6 +1,6 @@
 import { withUnchanged } from './model/unchanged.js';
 
-/** @import {Diagnostic, Explanation, LoadReport, PagewalkModule, RawSession, Snapshot, StepResult} from '../bindings/engine.js' */
+/** @import {Diagnostic, Explanation, GoalReport, LoadReport, PagewalkModule, RawSession, Snapshot, StepResult} from '../bindings/engine.js' */
 
 /** Questions about a scenario and their answers, as plain values. What stopped comes out as a value too. */
 
@@ -74,6 +74,11 @@ export class Answers {
     return this.keep(`ask ${position} ${process} ${address}`, (session) =>
       JSON.parse(session.ask(position, process, address)),
     );
+  }
+
+  /** Plays to the end. @returns {GoalReport | null} of a text that has a goal */
+  goal() {
+    return this.keep('goal', (session) => JSON.parse(session.goal()));
   }
 
   /** @param {number} position @returns {Uint32Array} four words a frame */

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cstdio>
 #include <vector>
 
+#include "base/hex.h"
 #include "scenario/lexer.h"
 
 namespace pagewalk {
@@ -108,12 +108,9 @@ std::optional<LayoutRegion> parseMapsLine(std::string_view line, uint32_t lineNu
 
 std::string mapsLine(AddressRange range, const std::string& permissions, uint64_t offset,
                      const std::string& label) {
-    char head[80];
-    std::snprintf(head, sizeof head, "%08llx-%08llx %s %08llx",
-                  static_cast<unsigned long long>(range.start.value),
-                  static_cast<unsigned long long>(range.end.value), permissions.c_str(),
-                  static_cast<unsigned long long>(offset));
-    return label.empty() ? std::string(head) : std::string(head) + " " + label;
+    std::string line = hexDigits(range.start.value, 8) + "-" + hexDigits(range.end.value, 8) + " " +
+                       permissions + " " + hexDigits(offset, 8);
+    return label.empty() ? line : line + " " + label;
 }
 
 }  // namespace pagewalk

@@ -1,8 +1,8 @@
 #include "scenario/printer.h"
 
 #include <algorithm>
-#include <cstdio>
 
+#include "base/hex.h"
 #include "scenario/call_table.h"
 #include "scenario/expectation_parser.h"
 #include "scenario/machine_parser.h"
@@ -22,9 +22,10 @@ std::string quoted(const std::string& text) {
         } else if (c == '\t') {
             result += "\\t";
         } else if (byte < 0x20 || byte == 0x7f) {
-            char escape[8];
-            std::snprintf(escape, sizeof escape, "\\x%02X", byte);
-            result += escape;
+            constexpr const char* digits = "0123456789ABCDEF";
+            result += "\\x";
+            result += digits[byte >> 4];
+            result += digits[byte & 15];
         } else {
             result += c;
         }
@@ -148,11 +149,7 @@ std::string callText(const CallStep& call) {
 
 }  // namespace
 
-std::string hexNumber(uint64_t value) {
-    char text[24];
-    std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(value));
-    return text;
-}
+std::string hexNumber(uint64_t value) { return "0x" + hexDigits(value); }
 
 std::string operandText(const Operand& operand) {
     if (operand.base == Operand::Base::Integer) {

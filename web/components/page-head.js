@@ -2,11 +2,11 @@ import { html, nothing } from 'lit';
 import { openDialog } from '../dialogs.js';
 import { draft, draftBefore } from '../drafts.js';
 import { chooseLanguage, LANGUAGES } from '../language.js';
+import { openContents, openEmbedding } from '../late-dialogs.js';
 import { lessons } from '../lessons.js';
 import { titleOf } from '../model/title.js';
 import { openDraft, openFreshProblem, openLesson, openNew } from '../opening.js';
 import { predicting, togglePredicting } from '../predict/switch.js';
-import { openEmbedding } from '../share/open.js';
 import { store } from '../store.js';
 import { chooseTheme, startTheme, THEMES } from '../theme.js';
 import { words } from '../words.js';
@@ -34,7 +34,7 @@ const lessonMenu = () => html`<label class="pick"
 		${store.source === 'new' ? option('new', ui.fresh) : nothing}
 		${store.source === 'link' ? option('link', ui.fromLink) : nothing}
 		<optgroup label=${ui.lessons}>
-			${lessons.map(({ name, title }) => option(name, title))}
+			${lessons.map((lesson) => option(lesson.name, words.course.numbered(lesson)))}
 		</optgroup>
 		<optgroup label=${words.predict.problems}>
 			${store.source === 'problem' ? option('problem', titleOf(store.text)) : nothing}
@@ -131,6 +131,7 @@ ${failure ? nothing : dismiss()}
 				>
 					${words.edit.fresh}
 				</button>
+				<button type="button" class="quiet" data-control="contents" @click=${openContents}>${words.course.open}</button>
 				<h1 class=${title === lessonTitle() ? 'sr' : ''}>${title || ui.untitled}</h1>
         <span class="fill"></span>
 				${predictSwitch()}

@@ -6,6 +6,7 @@ import { maskedText } from '../predict/mask.js';
 import { sayWhyNot } from '../share/import-file.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
+import './goal-panel.js';
 import { icons } from './icons.js';
 import { Panel } from './panel.js';
 
@@ -182,6 +183,7 @@ class ScenarioLane extends Panel {
         }
 			</div>
 			<div class="editor-status" role="group" aria-label=${words.editor.label}>${this.status()}</div>
+			<pw-goal></pw-goal>
 		</section>`;
   }
 }

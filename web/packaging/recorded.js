@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { titleOf } from '../model/title.js';
+import { claimOf, titleOf } from '../model/title.js';
 import { atMeeting, atStart, record } from '../record.js';
 import { Engine } from '../session.js';
 
 /** @import {Plugin} from 'vite' */
 
 /**
- * Scenario files as modules: `?title` is the title, `?recording` the text with the engine's answers about its first
+ * Scenario files as modules: `?title` is the title, `?claim` what it claims, `?recording` the text with the engine's answers about its first
  * picture (web/recorded.js), `?opening` the same with the picture at which the opening stops. It is the engine of
  * build/wasm that answers, the one that the site ships.
  */
@@ -28,6 +28,7 @@ async function startEngine() {
 /** @type {Record<string, (text: string) => unknown>} */
 const ANSWERS = {
   title: titleOf,
+  claim: claimOf,
   recording: async (text) => record(await startEngine(), text, atStart),
   opening: async (text) => record(await startEngine(), text, atMeeting),
 };

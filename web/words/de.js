@@ -1,3 +1,4 @@
+import { numberOf } from '../model/course.js';
 import { embed, embedding } from './de-embed.js';
 import { counted, plural } from './de-numbers.js';
 import { compare, plots } from './de-plots.js';
@@ -533,6 +534,35 @@ export const de = {
     speed: 'Tempo',
     speedOf: (/** @type {number} */ speed) => `${counted(speed)}×`,
     log: 'Protokoll',
+  },
+
+  course: {
+    open: 'Inhalt',
+    title: 'Lektionen',
+    parts: {
+      spaces: 'Adressräume',
+      demand: 'Speicher auf Abruf, und seine Grenzen',
+      sharing: 'Was geteilt ist, und was privat',
+      files: 'Programme und Dateien im Speicher',
+      replacement: 'Seiten zurücknehmen',
+      translation: 'Was eine Übersetzung kostet',
+      together: 'Alles zusammen',
+    },
+    numbered: ({ name, title }) => `${numberOf(name)}  ${title}`,
+    next: ({ title }) => `Weiter: ${title}`,
+    seen: '✓ bis zum Ende gesehen',
+    answered: ({ right, asked }) => `${right} von ${asked} Antworten richtig`,
+    goalReached: '★ Ziel erreicht',
+    summary: ({ count, seen, goals }) =>
+      `Von ${count} Lektionen ${seen} bis zum Ende gesehen, ${plural(goals, 'Ziel', 'Ziele')} erreicht.`,
+    kept: 'Das weiß nur dieser Browser.',
+    forget: 'Vergessen',
+    restore: 'Wiederherstellen',
+    goal: 'Ziel',
+    notYet: 'Von diesem Text nicht erreicht',
+    reached: '★ Erreicht',
+    met: '✓',
+    now: ({ actual }) => `✕ jetzt: ${actual}`,
   },
 
   log: {

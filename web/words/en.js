@@ -1,3 +1,4 @@
+import { numberOf } from '../model/course.js';
 import { embed, embedding } from './en-embed.js';
 import { counted, plural } from './en-numbers.js';
 import { compare, plots } from './en-plots.js';
@@ -488,6 +489,37 @@ export const en = {
     speed: 'Speed',
     speedOf: (/** @type {number} */ speed) => `${speed}×`,
     log: 'Log',
+  },
+
+  course: {
+    open: 'Contents',
+    title: 'Lessons',
+    /** @type {Record<import('../model/course.js').Part, string>} */
+    parts: {
+      spaces: 'Address spaces',
+      demand: 'Memory on demand, and its limits',
+      sharing: 'What is shared, and what is private',
+      files: 'Programs and files in memory',
+      replacement: 'Taking pages back',
+      translation: 'What a translation costs',
+      together: 'All together',
+    },
+    numbered: (/** @type {import('../lessons.js').Lesson} */ { name, title }) => `${numberOf(name)}  ${title}`,
+    next: (/** @type {import('../lessons.js').Lesson} */ { title }) => `Next: ${title}`,
+    seen: '✓ seen to the end',
+    answered: (/** @type {{ right: number, asked: number }} */ { right, asked }) =>
+      `${right} of ${asked} answers right`,
+    goalReached: '★ goal reached',
+    summary: (/** @type {{ count: number, seen: number, goals: number }} */ { count, seen, goals }) =>
+      `Of ${count} lessons you have seen ${seen} to the end, and reached ${plural(goals, 'goal', 'goals')}.`,
+    kept: 'Only this browser knows it.',
+    forget: 'Forget it',
+    restore: 'Bring it back',
+    goal: 'Goal',
+    notYet: 'Not reached by this text',
+    reached: '★ Reached',
+    met: '✓',
+    now: (/** @type {{ actual: string }} */ { actual }) => `✕ now: ${actual}`,
   },
 
   log: {

@@ -1,0 +1,68 @@
+import { html, nothing } from 'lit';
+import { lessons } from '../lessons.js';
+import { openLesson } from '../opening.js';
+import { atTheEnd, lessonAtHand, noteGoal } from '../progress.js';
+import { store } from '../store.js';
+import { words } from '../words.js';
+import { Panel } from './panel.js';
+
+/** @import {GoalReport} from '../../bindings/engine.js' */
+
+const { course: said } = words;
+
+/** @param {string} sentence */
+const capital = (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+/** Below the text: what it asks its reader to bring about, whether that is so, and the way to the next lesson. */
+class GoalPanel extends Panel {
+  /** Held where the text ends, for all of it has been played there already. @returns {GoalReport | null} */
+  get report() {
+    const open = store.report?.goal?.conditions.length && !store.quizzing && store.maskedFrom === null;
+    return open && atTheEnd() ? (store.engine?.goal() ?? null) : null;
+  }
+
+  updated() {
+    if (this.report?.reached) noteGoal();
+  }
+
+  /** @param {GoalReport['conditions'][number]} condition */
+  condition({ text, met, actual, mistake }) {
+    return html`<li class=${met ? 'met' : 'open'}><code>${text}</code> ${met ? said.met : said.now({ actual: mistake || actual })}</li>`;
+  }
+
+  /** @param {GoalReport} report */
+  verdict(report) {
+    return html`<details>
+			<summary>${report.reached ? said.reached : said.notYet}</summary>
+			<ul>${report.conditions.map((condition) => this.condition(condition))}</ul>
+		</details>`;
+  }
+
+  goal() {
+    const goal = store.report?.goal;
+    if (!goal) return nothing;
+    const { report } = this;
+    return html`<div class="goal" data-reached=${report ? (report.reached ? 'yes' : 'no') : nothing}>
+			<p><b>${said.goal}</b> <span dir="auto">${capital(goal.sentence)}</span></p>
+			<div role="status">${report ? this.verdict(report) : nothing}</div>
+		</div>`;
+  }
+
+  next() {
+    const lesson = lessonAtHand();
+    const next = lesson && lessons[lessons.indexOf(lesson) + 1];
+    if (!next) return nothing;
+    return html`<button
+			type="button"
+			class=${atTheEnd() ? '' : 'quiet'}
+			data-control="next-lesson"
+			@click=${() => openLesson(next.name)}
+		>${said.next(next)}</button>`;
+  }
+
+  render() {
+    return html`${this.goal()}${this.next()}`;
+  }
+}
+
+customElements.define('pw-goal', GoalPanel);

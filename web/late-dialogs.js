@@ -1,0 +1,13 @@
+import { openDialog } from './dialogs.js';
+
+/** Dialogs that are loaded when somebody wants them. */
+
+export async function openEmbedding() {
+  await import('./share/snippet-dialog.js');
+  openDialog('pw-embedding');
+}
+
+export async function openContents() {
+  await import('./components/contents-dialog.js');
+  openDialog('pw-contents');
+}
