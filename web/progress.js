@@ -70,10 +70,16 @@ function note(news) {
 export const atTheEnd = () =>
   store.current && store.engine !== null && store.position === store.stepCount && !store.midway;
 
+/** The lowest position shown of what was opened last. A link may lead to the end at once: nothing was seen then. */
+let shown = { opening: -1, from: 0 };
+
 /** Only a lesson as it stands is seen to its end: one that was cut short is not. */
 function noteTheEnd() {
-  if (store.stepCount > 0 && atTheEnd() && lessons.some(({ name }) => name === store.source))
-    note({ seen: true });
+  const { opening, position } = store;
+  if (!store.current || !lessons.some(({ name }) => name === store.source)) return;
+  const from = shown.opening === opening ? Math.min(shown.from, position) : position;
+  shown = { opening, from };
+  if (position > from && atTheEnd()) note({ seen: true });
 }
 
 export const noteGoal = () => note({ goal: true });

@@ -1,4 +1,4 @@
-// The dialogs that lead out of the page, for everyone: axe in both themes, and small windows.
+// The dialogs that lead out of the page or to another lesson, for everyone: axe in both themes, and small windows.
 import { expect, noViolations, open, painted, sideways, smallTargets, test } from './pagewalk.js';
 
 /** @import {Page} from '@playwright/test' */
@@ -9,6 +9,11 @@ const dialogs = {
     await page.getByRole('button', { name: 'Share' }).click();
     await page.locator('[data-qr]').click();
     await expect(page.locator('svg.qr path')).toBeVisible();
+  },
+  contents: async (page) => {
+    await page.locator('[data-control=last]').click();
+    await page.locator('[data-control=contents]').click();
+    await expect(page.locator('.contents .done')).toHaveCount(1);
   },
   embed: async (page) => {
     await page.locator('#open-embedding').click();

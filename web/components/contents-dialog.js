@@ -56,7 +56,7 @@ class ContentsDialog extends Dialog {
     const done = deeds(progress);
     return html`<li>
 			<button type="button" class="quiet" aria-current=${here ? 'true' : 'false'} @click=${() => this.choose(lesson)}>
-				<span class="number">${numberOf(lesson.name)}</span> ${lesson.title}
+				<span class="number">${numberOf(lesson.name)}</span>${lesson.title}
 			</button>
 			<p>${claims[lesson.name]}</p>
 			${done.length > 0 ? html`<p class="done">${done.join(' · ')}</p>` : nothing}
