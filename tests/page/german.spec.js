@@ -176,6 +176,19 @@ test('English fetches no other language, and German comes when it is chosen and 
   await expect(html).toHaveAttribute('lang', 'de');
 });
 
+test('what is wrong with a text, or with an address, is said in German', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('pagewalk.lang', 'de'));
+  await openText(page, `${twoProcesses}A: raed 0x602010\n`);
+  const [problem, mark] = [page.locator('.problems li'), page.locator('.cm-problem')];
+  await expect(problem).toContainText(/^\s*Zeile \d+: unbekannte Operation „raed“/);
+  await expect(problem.locator('.hint')).toHaveText('→ „read“ gemeint?');
+  await expect(mark).toHaveText('unbekannte Operation „raed“ → „read“ gemeint?');
+  await page.locator('#ask-address').fill('0x602010 8');
+  await expect(page.locator('[data-answer=error]')).toHaveText(
+    'hinter der Adresse darf nichts mehr stehen: „8“ entfernen',
+  );
+});
+
 /** What does not fit the box that it stands in, with an ellipsis or without. @param {Page} page */
 const cutOff = (page) =>
   page.locator('button, label, h2, h3, th, dt, dd, .caption, .lane *').evaluateAll((all) =>

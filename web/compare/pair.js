@@ -1,4 +1,5 @@
 import { inChunks } from '../chunks.js';
+import { words } from '../words.js';
 import { differ, outcomeOf } from './figures.js';
 
 /** @import {Engine} from '../session.js' */
@@ -15,8 +16,10 @@ import { differ, outcomeOf } from './figures.js';
  */
 
 /** A mistake that stops a text, as a sentence; '' where there is none. @param {import('../../bindings/engine.js').LoadReport | null} report */
-export const stopOf = (report) =>
-  report?.diagnostics.find(({ severity }) => severity === 'error')?.message ?? (report ? '' : '…');
+export function stopOf(report) {
+  const mistake = report?.diagnostics.find(({ severity }) => severity === 'error');
+  return mistake ? words.said(mistake.message) : report ? '' : '…';
+}
 
 /**
  * @param {Engine} engine

@@ -131,7 +131,7 @@ class AnswersBar extends Panel {
         !explanation
           ? html`<p class="empty">${store.quizzing ? words.predict.waits : answers.prompt}</p>`
           : 'error' in explanation
-            ? html`<p class="empty" data-answer="error">${explanation.error}</p>`
+            ? html`<p class="empty" data-answer="error">${words.said(explanation.error)}</p>`
             : answerList(explanation)
       }
 		</section>`;

@@ -19,7 +19,8 @@ import { fieldInput } from './form-fields.js';
 /** A form for one act: its fields, what the engine says about them, the lines that it would write. */
 
 /** @param {Diagnostic} diagnostic */
-const sentence = ({ message, hint }) => (hint ? `${message} ${words.editor.hint(hint)}` : message);
+const sentence = ({ message, hint }) =>
+  [words.said(message), hint && words.editor.hint(words.said(hint))].filter(Boolean).join(' ');
 
 class FormDialog extends Dialog {
   /** @type {Form | null} */

@@ -91,11 +91,11 @@ class ScenarioLane extends Panel {
 
   /** @param {Diagnostic & { count: number }} diagnostic */
   problem(diagnostic) {
-    const said = words.editor.problemAt(diagnostic);
+    const said = words.editor.problemAt({ ...diagnostic, message: words.said(diagnostic.message) });
     const text = diagnostic.count > 1 ? words.editor.times({ text: said, count: diagnostic.count }) : said;
     return html`<li class=${diagnostic.severity}>
 			<button type="button" class="quiet" @click=${() => this.editor?.goTo(diagnostic.line)}>
-				${text}${diagnostic.hint ? html` <span class="hint">${words.editor.hint(diagnostic.hint)}</span>` : nothing}
+				${text}${diagnostic.hint ? html` <span class="hint">${words.editor.hint(words.said(diagnostic.hint))}</span>` : nothing}
 			</button>
 		</li>`;
   }

@@ -36,11 +36,11 @@ class Message extends WidgetType {
     const { severity, message, hint } = this.diagnostic;
     const box = document.createElement('div');
     box.className = `cm-problem ${severity}`;
-    box.textContent = message;
+    box.textContent = words.said(message);
     if (hint) {
       const fix = document.createElement('span');
       fix.className = 'hint';
-      fix.textContent = words.editor.hint(hint);
+      fix.textContent = words.editor.hint(words.said(hint));
       box.append(' ', fix);
     }
     return box;

@@ -11,5 +11,6 @@ import { words } from '../words.js';
 export function problem(mistakeText) {
   if (store.trouble) return words.banners.engine[store.trouble.reason];
   const mistake = store.report?.diagnostics.find(({ severity }) => severity === 'error');
-  return store.banner ?? (mistake ? mistakeText(mistake) : null);
+  if (store.banner !== null || !mistake) return store.banner;
+  return mistakeText({ ...mistake, message: words.said(mistake.message) });
 }

@@ -15,7 +15,7 @@ const SHOWN = 1 << 15;
 export function sayWhyNot(report) {
   const mistake = report?.diagnostics.findLast(({ severity }) => severity === 'error');
   const { importers, notImported } = words.banners;
-  store.set({ banner: mistake ? notImported(mistake.message) : importers });
+  store.set({ banner: mistake ? notImported(words.said(mistake.message)) : importers });
 }
 
 /** @param {File} file */

@@ -1,8 +1,10 @@
 import { numberOf } from '../model/course.js';
+import { diagnostics } from './de-diagnostics.js';
 import { embed, embedding } from './de-embed.js';
 import { counted, plural } from './de-numbers.js';
 import { compare, plots } from './de-plots.js';
 import { predict } from './de-predict.js';
+import { phrasebook } from './phrasebook.js';
 
 /**
  * Every word of the page, in German. Loaded only when it is chosen, and so it must import nothing but its
@@ -196,9 +198,12 @@ const outOfMemory = (f) =>
 /** @param {Facts} f @returns {string} */
 const servedText = (f) => served[f.served]?.(f) ?? `Rahmen ${f.frame}`;
 
+const sentences = phrasebook(diagnostics);
+
 /** @type {import('./en.js').Words} */
 export const de = {
   code: 'de',
+  said: (sentence) => sentences(sentence) ?? sentence,
   predict,
   plots,
   compare,

@@ -169,6 +169,8 @@ const outOfMemory = (f) =>
 
 export const en = {
   code: 'en',
+  /** What the engine said about a text: a message, its hint, why a question has no answer. @param {string} sentence */
+  said: (sentence) => sentence,
   predict,
   plots,
   compare,
