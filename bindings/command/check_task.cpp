@@ -8,7 +8,7 @@
 namespace pagewalk::command {
 namespace {
 
-/// A goal that can never be held is a mistake of its text, whether or not it is to be reached.
+/// A goal that can never be held is a mistake of its text, whether or not it is reached.
 bool goalIsSound(const std::string& path, const std::string& text, const Goal& goal) {
     bool good = true;
     for (const ConditionReport& condition : checkGoal(text, goal).conditions) {
@@ -35,7 +35,7 @@ bool expectationsHold(const std::string& path, const std::string& text) {
                       << expectation.actual << "\n";
         }
     }
-    if (session.goal()) good = goalIsSound(path, text, *session.goal()) && good;
+    if (good && session.goal()) good = goalIsSound(path, text, *session.goal());
     if (good) std::cout << path << ": " << held << (held == 1 ? " expectation" : " expectations") << " met\n";
     return good;
 }

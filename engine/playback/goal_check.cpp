@@ -38,8 +38,7 @@ class GoalCheck {
         const Parsed own = parse(text);
         end_ = static_cast<uint32_t>(own.scenario.steps.size());
         for (const Diagnostic& diagnostic : own.diagnostics) {
-            if (broken_.empty() && diagnostic.severity == Severity::Error)
-                broken_ = "line " + std::to_string(diagnostic.where.line) + ": " + diagnostic.message;
+            if (!broken_ && diagnostic.severity == Severity::Error) broken_ = diagnostic;
         }
         std::string whole(text);
         whole += '\n';
@@ -63,7 +62,7 @@ class GoalCheck {
   private:
     ConditionReport figure(const GoalCondition& condition) {
         ConditionReport report{.text = condition.text};
-        if (!broken_.empty()) return report.actual = broken_, report;
+        if (broken_) return report.mistake = brokenLine(), report;
         const Snapshot snapshot = session_.snapshot(end_);
         const std::string& owner = condition.figure->process;
         const auto process =
@@ -81,13 +80,17 @@ class GoalCheck {
 
     ConditionReport played(const GoalCondition& condition, uint32_t index) {
         ConditionReport report{.text = condition.text};
-        if (!broken_.empty()) return report.actual = broken_, report;
+        if (broken_) return report.mistake = brokenLine(), report;
         if (index >= session_.stepCount()) return report.mistake = firstMistake(), report;
         const StepOutcome& outcome = session_.outcome(index);
         report.met = std::all_of(outcome.expectations.begin(), outcome.expectations.end(),
                                  [](const ExpectationReport& expectation) { return expectation.met; });
         report.actual = describe(outcome);
         return report;
+    }
+
+    std::string brokenLine() const {
+        return "the text has an error in line " + std::to_string(broken_->where.line);
     }
 
     /// Of the goal's own steps: the text is known to have none.
@@ -100,8 +103,8 @@ class GoalCheck {
 
     const Goal& goal_;
     Session session_;
-    uint32_t end_ = 0;    ///< steps of the text's own
-    std::string broken_;  ///< the text's first error, or ""
+    uint32_t end_ = 0;                  ///< steps of the text's own
+    std::optional<Diagnostic> broken_;  ///< the text's first error
 };
 
 }  // namespace

@@ -178,7 +178,7 @@ export function sentences() {
 /** What these say is printed, and no mistake in a text. */
 const printers = ['scenario/printer.cpp', 'playback/explanation_words.cpp'];
 /** What readers look for. */
-const lookedFor = ['note ', ' resumed>'];
+const lookedFor = ['note ', ' resumed>', 'Reached when:'];
 
 /** Literals that read as prose, wherever they stand; but for the comments that importers write. @returns {string[]} */
 export function prose() {

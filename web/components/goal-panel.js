@@ -27,7 +27,7 @@ class GoalPanel extends Panel {
 
   /** @param {GoalReport['conditions'][number]} condition */
   condition({ text, met, actual, mistake }) {
-    return html`<li class=${met ? 'met' : 'open'}><code>${text}</code> ${met ? said.met : said.now({ actual: mistake || actual })}</li>`;
+    return html`<li class=${met ? 'met' : 'open'}><code>${text}</code> ${met ? said.met : said.now({ actual: words.said(mistake || actual) })}</li>`;
   }
 
   /** @param {GoalReport} report */

@@ -4,6 +4,7 @@ import { draft, draftBefore } from '../drafts.js';
 import { chooseLanguage, LANGUAGES } from '../language.js';
 import { openContents, openEmbedding } from '../late-dialogs.js';
 import { lessons } from '../lessons.js';
+import { numberOf } from '../model/course.js';
 import { titleOf } from '../model/title.js';
 import { openDraft, openFreshProblem, openLesson, openNew } from '../opening.js';
 import { predicting, togglePredicting } from '../predict/switch.js';
@@ -34,7 +35,7 @@ const lessonMenu = () => html`<label class="pick"
 		${store.source === 'new' ? option('new', ui.fresh) : nothing}
 		${store.source === 'link' ? option('link', ui.fromLink) : nothing}
 		<optgroup label=${ui.lessons}>
-			${lessons.map((lesson) => option(lesson.name, words.course.numbered(lesson)))}
+			${lessons.map(({ name, title }) => option(name, words.course.numbered({ number: numberOf(name), title })))}
 		</optgroup>
 		<optgroup label=${words.predict.problems}>
 			${store.source === 'problem' ? option('problem', titleOf(store.text)) : nothing}

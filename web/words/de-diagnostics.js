@@ -94,6 +94,7 @@ const unknown = {
   "unknown operation '{}'": 'unbekannte Operation „{}“',
   "unknown flag '{}'": 'unbekanntes Flag „{}“',
   "unknown sysctl '{}'": 'unbekanntes sysctl „{}“',
+  "unknown figure '{}'": 'unbekannte Größe „{}“',
   "unknown line '{}'": 'unbekannte Zeile „{}“',
 };
 
@@ -175,6 +176,8 @@ const headers = {
   "the process '{}' is declared already": 'der Prozess „{}“ steht schon weiter oben',
   'give it another name': 'ihm einen anderen Namen geben',
   "there is no process '{}'": 'es gibt keinen Prozess „{}“',
+  'this is no step': 'das ist kein Schritt',
+  'the text has an error in line {}': 'der Text hat einen Fehler in Zeile {}',
   "there is no process '{}' above": 'weiter oben gibt es keinen Prozess „{}“',
   "there is no process '{}' here": 'es gibt hier keinen Prozess „{}“',
   'declare it: process {}': 'ihn anlegen: process {}',

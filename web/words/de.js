@@ -1,4 +1,3 @@
-import { numberOf } from '../model/course.js';
 import { diagnostics } from './de-diagnostics.js';
 import { embed, embedding } from './de-embed.js';
 import { counted, plural } from './de-numbers.js';
@@ -553,7 +552,7 @@ export const de = {
       translation: 'Was eine Übersetzung kostet',
       together: 'Alles zusammen',
     },
-    numbered: ({ name, title }) => `${numberOf(name)}  ${title}`,
+    numbered: ({ number, title }) => `${number}  ${title}`,
     next: ({ title }) => `Weiter: ${title}`,
     seen: '✓ bis zum Ende gesehen',
     answered: ({ right, asked }) => `${right} von ${asked} Antworten richtig`,

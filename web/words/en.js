@@ -1,4 +1,3 @@
-import { numberOf } from '../model/course.js';
 import { embed, embedding } from './en-embed.js';
 import { counted, plural } from './en-numbers.js';
 import { compare, plots } from './en-plots.js';
@@ -506,7 +505,7 @@ export const en = {
       translation: 'What a translation costs',
       together: 'All together',
     },
-    numbered: (/** @type {import('../lessons.js').Lesson} */ { name, title }) => `${numberOf(name)}  ${title}`,
+    numbered: (/** @type {{ number: string, title: string }} */ { number, title }) => `${number}  ${title}`,
     next: (/** @type {import('../lessons.js').Lesson} */ { title }) => `Next: ${title}`,
     seen: '✓ seen to the end',
     answered: (/** @type {{ right: number, asked: number }} */ { right, asked }) =>
