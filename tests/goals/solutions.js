@@ -383,4 +383,224 @@ export const trials = {
       { edit: leaveOut('A: exit()'), because: 'A has never used that page' },
     ],
   },
+  '16-memory-mapped-file': {
+    solutions: [
+      append('P: log = mmap(NULL, 16K, r, shared, "/var/log/door.log", 0)'),
+      leaveOut('P: munmap(log, 16K)'),
+    ],
+    misses: [
+      {
+        edit: append('P: log = mmap(NULL, 16K, rw, shared, "/var/log/door.log", 0)'),
+        because: 'the write is allowed',
+      },
+      {
+        edit: append('P: log = mmap(NULL, 16K, none, private|anon)'),
+        because: 'without a file a page can always come behind an address',
+      },
+      {
+        edit: append('P: log = mmap(NULL, 12K, r, shared, "/var/log/door.log", 0)'),
+        because: 'the region ends where the file ends',
+      },
+      {
+        edit: append(
+          'P: log = mmap(NULL, 16K, r, shared, "/var/log/door.log", 0)',
+          'P: ftruncate("/var/log/door.log", 16K)',
+        ),
+        because: 'the file reaches as far as the region',
+      },
+    ],
+  },
+  '17-page-taken-back': {
+    solutions: [append('P: read 0x501000')],
+    misses: [
+      {
+        edit: append('P: read 0x505000', 'P: read 0x504000'),
+        because: 'pages in memory are read, and nobody goes',
+      },
+      {
+        edit: all(change('replace fifo', 'replace lru'), append('P: read 0x501000')),
+        because: 'under this rule the page that was used last stays',
+      },
+      {
+        edit: all(change('frames 3', 'frames 4'), append('P: read 0x501000')),
+        because: 'with a frame more nobody has to go',
+      },
+      { edit: append('P: read 0x501000', 'P: read 0x502000'), because: 'the second page drives out page 3' },
+    ],
+  },
+  '17b-more-memory-more-faults': {
+    solutions: [change('frames 4', 'frames 3')],
+    misses: [
+      { edit: change('frames 4', 'frames 5'), because: 'fewer waits, with more memory' },
+      { edit: change('frames 4', 'frames 2'), because: 'smaller still, and P waits at every read' },
+      { edit: change('replace fifo', 'replace lru'), because: 'fewer waits, with as much memory' },
+      {
+        edit: all(change('frames 4', 'frames 3'), change('replace fifo', 'replace lru')),
+        because: 'under this rule a smaller memory is never better',
+      },
+      {
+        edit: all(change('frames 4', 'frames 3'), append('P: read 0x501000')),
+        because: 'one read more, and one wait more',
+      },
+    ],
+  },
+  '17c-least-recently-used': {
+    solutions: [append('P: read 0x502000'), append('P: read 0x503000', 'P: read 0x502000', 'P: read 0x504000')],
+    misses: [
+      { edit: append('P: read 0x505000'), because: 'page 2 is still the one whose use is longest ago' },
+      {
+        edit: all(change('replace lru', 'replace fifo'), append('P: read 0x502000')),
+        because: 'first in, first out does not look at uses',
+      },
+      { edit: change('frames 4', 'frames 5'), because: 'with a frame more nobody has to go' },
+      { edit: append('P: read 0x501000', 'P: read 0x502000'), because: 'page 1 has come already' },
+    ],
+  },
+  '17d-the-best-choice': {
+    solutions: [
+      change('P: read 0x504000   => major=1\nnote Only', 'P: read 0x503000\nnote Only'),
+      change('P: read 0x504000   => major=1, frame=4', 'P: read 0x503000'),
+      change('P: read 0x505000   => major=1, evict', 'P: read 0x504000'),
+    ],
+    misses: [
+      {
+        edit: change('P: read 0x505000   => major=0, minor=0', 'P: read 0x504000'),
+        because: 'page 4 is still read again',
+      },
+      { edit: change('frames 4', 'frames 5'), because: 'a frame more, and not another read' },
+      { edit: change('replace opt', 'replace lru'), because: 'another policy cannot do better than the best' },
+      {
+        edit: leaveOut('P: read 0x505000   => major=0, minor=0'),
+        because: 'the last read is missing, and it never waited',
+      },
+      {
+        edit: change('P: read 0x504000   => major=1\nnote Only', 'note Only'),
+        because: 'a read is missing',
+      },
+    ],
+  },
+  '17e-working-set': {
+    solutions: [change('frames 4', 'frames 5')],
+    misses: [
+      { edit: change('frames 4', 'frames 8'), because: 'room for the whole file' },
+      { edit: change('frames 4', 'frames 6'), because: 'one frame more than the working set' },
+      {
+        edit: append('P: read 0x500000..0x505000 by 512'),
+        because: 'going round does not help where one page is too many',
+      },
+      {
+        edit: change('replace lru', 'replace opt'),
+        because: 'no rule finds room for five pages in four frames',
+      },
+    ],
+  },
+  '18-translation-costs': {
+    solutions: [change('tlb 4', 'tlb 5'), change('tlb 4', 'tlb 8')],
+    misses: [
+      { edit: change('tlb 4', 'tlb 16'), because: 'the sweep over eight pages does not miss any more' },
+      { edit: change('frames 32', 'frames 64'), because: 'a miss is no want of memory' },
+      { edit: change('tlb 4', 'tlb 4 1-way'), because: 'as many entries, and less choice among them' },
+      {
+        edit: leaveOut('P: read [heap]..[heap]+32K by 4K'),
+        because: 'a sweep is missing',
+      },
+    ],
+  },
+  '18b-larger-pages': {
+    solutions: [change('split 6/13/13/16', 'split 9/9/9/9/12')],
+    misses: [
+      { edit: change('split 6/13/13/16', 'split 8/8/8/8/16'), because: 'one level more, and the same pages' },
+      { edit: change('split 6/13/13/16', 'split 9/8/8/9/14'), because: 'smaller, and not small enough' },
+      { edit: change('tlb 4', 'tlb 1'), because: 'entries of the TLB are no memory' },
+      {
+        edit: change('P: write [heap]..[heap]+320K by 64K "z"', 'P: write [heap] "z"'),
+        because: 'four large pages of the heap are still there',
+      },
+    ],
+  },
+  '18c-stride': {
+    solutions: [
+      append('P: read [heap]..[heap]+64K by 512'),
+      append('P: read [heap]+32K..[heap]+64K by 512', 'P: read [heap]..[heap]+32K by 512'),
+    ],
+    misses: [
+      {
+        edit: append(...Array.from({ length: 8 }, (_, i) => `P: read [heap]+${512 * i}..[heap]+64K by 4K`)),
+        because: 'as many reads in the order of the columns',
+      },
+      { edit: append('P: read [heap]..[heap]+4K by 32'), because: 'all of them in one row' },
+      {
+        edit: append(...Array.from({ length: 32 }, () => 'P: read [heap]..[heap]+64K by 16K')),
+        because: 'four rows whose entries drive each other out',
+      },
+      {
+        edit: all(
+          change('tlb 8 2-way', 'tlb 64'),
+          append(...Array.from({ length: 8 }, (_, i) => `P: read [heap]+${512 * i}..[heap]+64K by 4K`)),
+        ),
+        because: 'another TLB, and not another order',
+      },
+    ],
+  },
+  '20-whose-address': {
+    solutions: [
+      append('B: mmap(0x7ffff7a00000, 8K, r, shared|fixed, "/srv/table.dat", 0)'),
+      all(
+        change(
+          '  7ffff7900000-7ffff7902000 rw-s',
+          '  7ffff7900000-7ffff7902000 rw-s 00000000 /srv/table.dat\n  7ffff7a00000-7ffff7a02000 r--s',
+        ),
+        leaveOut('B: read 0x7ffff7a00000'),
+      ),
+    ],
+    misses: [
+      {
+        edit: append('B: mmap(0x7ffff7a00000, 8K, rw, shared|fixed, "/srv/table.dat", 0)'),
+        because: 'the right frame, and the wrong region: B may write there',
+      },
+      {
+        edit: append(
+          'B: mmap(0x7ffff7a00000, 8K, rw, private|anon|fixed)',
+          'B: write 0x7ffff7a00000 "ROW"',
+          'B: mprotect(0x7ffff7a00000, 8K, r)',
+        ),
+        because: 'the same number and the same letters, in a frame of its own',
+      },
+      {
+        edit: append('B: mremap(0x7ffff7900000, 8K, 8K, MREMAP_MAYMOVE|MREMAP_FIXED, 0x7ffff7a00000)'),
+        because: 'moved there, the region still allows writing',
+      },
+      {
+        edit: append('B: mmap(0x7ffff7a00000, 8K, r, shared|fixed, "/srv/table.dat", 4K)'),
+        because: 'the other page of the table',
+      },
+    ],
+  },
+  '21-your-own-process': {
+    solutions: [
+      change('process cat\n', 'process cat\n  00400000-00401000 r-xp 00002000 /usr/bin/sleep\n'),
+      change('process cat\n', 'process cat\n  00400000-00405000 r-xp 00002000 /usr/bin/sleep\n'),
+    ],
+    misses: [
+      {
+        edit: change('process cat\n', 'process cat\n  00400000-00401000 r-xp 00000000 /usr/bin/sleep\n'),
+        because: 'the line begins at another page of the file',
+      },
+      {
+        edit: change(
+          'process cat\n',
+          'process cat\n  5618620fd000-561862102000 r-xp 00002000 /usr/bin/sleep\n',
+        ),
+        because: 'the line of sleep, at the number of sleep',
+      },
+      {
+        edit: change('process cat\n', 'process cat\n  00400000-00401000 r-xp 00002000 /usr/bin/cat\n'),
+        because: 'that is the code of cat',
+      },
+      {
+        edit: change('process cat\n', 'process cat\n  00400000-00401000 r--p 00002000 /usr/bin/sleep\n'),
+        because: 'the line allows reading only',
+      },
+    ],
+  },
 };
