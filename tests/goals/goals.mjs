@@ -65,13 +65,30 @@ function judgeTrials(path, text) {
   }
 }
 
+/** What the command says of several texts, and of what is no goal. @param {string} path @param {string} text */
+function judgeCommand(path, text) {
+  const [solution] = trials[basename(path, '.pagewalk')].solutions;
+  const two = ask(['goal', path, path, '-'], solution(bodyOf(text)));
+  expect(two.status === 1, 'one text of two that does not reach the goal is enough for 1');
+  expect(two.stdout.startsWith(`${path}: the goal is not reached\n`), `each text has its line: ${two.stdout}`);
+  expect(two.stdout.endsWith('\n-: the goal is reached\n'), `each text has its line: ${two.stdout}`);
+  const own = hold(path, '# Goal: think.\n# Reached when: free >= 0\n');
+  expect(own.status === 1, 'a text is not held to a goal of its own');
+  const none = ask(['goal', '-', path], '# Goal: think.\nmachine x86-64\n');
+  expect(none.status === 2 && none.stderr.includes('has no goal'), `words alone are wrong use: ${none.stderr}`);
+  expect(ask(['goal', path]).status === 2, 'a goal and nothing to hold against it is wrong use');
+  expect(ask(['goal', path, 'no/such/file']).status === 2, 'a file that is not there is wrong use');
+}
+
 const folder = join(import.meta.dirname, '../../web/lessons');
-for (const file of readdirSync(folder).sort()) {
-  const path = join(folder, file);
-  const text = readFileSync(path, 'utf8');
+const lessons = readdirSync(folder)
+  .sort()
+  .map((file) => ({ path: join(folder, file), text: readFileSync(join(folder, file), 'utf8') }));
+for (const { path, text } of lessons) {
   judgeHead(path, text);
   judgeTrials(path, text);
 }
+judgeCommand(lessons[0].path, lessons[0].text);
 for (const failure of failures) console.log(`FAIL ${failure}`);
 console.log(`goals: ${failures.length} failed`);
 process.exit(failures.length === 0 ? 0 : 1);
