@@ -42,6 +42,7 @@ class GoalCheck {
         }
         std::string whole(text);
         whole += '\n';
+        line_ = static_cast<uint32_t>(std::count(whole.begin(), whole.end(), '\n')) + 1;
         for (const GoalCondition& condition : goal.conditions) {
             if (!condition.figure) whole += condition.text + "\n";
         }
@@ -81,7 +82,7 @@ class GoalCheck {
     ConditionReport played(const GoalCondition& condition, uint32_t index) {
         ConditionReport report{.text = condition.text};
         if (broken_) return report.mistake = brokenLine(), report;
-        if (index >= session_.stepCount()) return report.mistake = firstMistake(), report;
+        if (index >= session_.stepCount()) return report.mistake = mistakeOf(index - end_), report;
         const StepOutcome& outcome = session_.outcome(index);
         report.met = std::all_of(outcome.expectations.begin(), outcome.expectations.end(),
                                  [](const ExpectationReport& expectation) { return expectation.met; });
@@ -93,17 +94,19 @@ class GoalCheck {
         return "the text has an error in line " + std::to_string(broken_->where.line);
     }
 
-    /// Of the goal's own steps: the text is known to have none.
-    std::string firstMistake() const {
+    /// Of one of the goal's own steps, each of which has a line behind the text.
+    std::string mistakeOf(uint32_t step) const {
         for (const Diagnostic& diagnostic : session_.diagnostics()) {
-            if (diagnostic.severity == Severity::Error) return diagnostic.message;
+            if (diagnostic.severity == Severity::Error && diagnostic.where.line == line_ + step)
+                return diagnostic.message;
         }
-        return "this is no step";
+        return "a condition above it is no step";
     }
 
     const Goal& goal_;
     Session session_;
     uint32_t end_ = 0;                  ///< steps of the text's own
+    uint32_t line_ = 0;                 ///< of the first of the goal's
     std::optional<Diagnostic> broken_;  ///< the text's first error
 };
 

@@ -176,7 +176,7 @@ const headers = {
   "the process '{}' is declared already": 'der Prozess „{}“ steht schon weiter oben',
   'give it another name': 'ihm einen anderen Namen geben',
   "there is no process '{}'": 'es gibt keinen Prozess „{}“',
-  'this is no step': 'das ist kein Schritt',
+  'a condition above it is no step': 'eine Bedingung darüber ist kein Schritt',
   'the text has an error in line {}': 'der Text hat einen Fehler in Zeile {}',
   "there is no process '{}' above": 'weiter oben gibt es keinen Prozess „{}“',
   "there is no process '{}' here": 'es gibt hier keinen Prozess „{}“',
