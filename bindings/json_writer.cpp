@@ -27,8 +27,8 @@ void appendEscape(std::string& out, unsigned char byte) { out += "\\u" + hexDigi
 size_t appendCharacter(std::string& out, std::string_view text, size_t at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte == '"' || byte == '\\') out += '\\';
-    const bool plain = byte >= 0x20 && byte < 0x7f;
-    const size_t length = plain ? 1 : byte < 0x80 ? 0 : utf8Length(text, at);
+    const bool visible = byte >= 0x20 && byte < 0x7f;
+    const size_t length = visible ? 1 : byte < 0x80 ? 0 : utf8Length(text, at);
     if (length == 0) {
         appendEscape(out, byte);
         return 1;
@@ -37,10 +37,19 @@ size_t appendCharacter(std::string& out, std::string_view text, size_t at) {
     return length;
 }
 
-std::string quoted(std::string_view text) {
-    std::string out = "\"";
-    for (size_t at = 0; at < text.size();) at += appendCharacter(out, text, at);
-    return out + "\"";
+/// What stands in JSON as it is.
+constexpr bool plain(char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\'; }
+
+void appendQuoted(std::string& out, std::string_view text) {
+    out += '"';
+    for (size_t at = 0; at < text.size();) {
+        size_t end = at;
+        while (end < text.size() && plain(text[end])) ++end;
+        out += text.substr(at, end - at);
+        at = end;
+        if (at < text.size()) at += appendCharacter(out, text, at);
+    }
+    out += '"';
 }
 
 }  // namespace
@@ -71,12 +80,17 @@ JsonWriter& JsonWriter::raw(std::string_view value) {
 
 JsonWriter& JsonWriter::key(std::string_view name) {
     separate();
-    text_ += quoted(name) + ":";
+    appendQuoted(text_, name);
+    text_ += ':';
     first_ = true;
     return *this;
 }
 
-JsonWriter& JsonWriter::string(std::string_view value) { return raw(quoted(value)); }
+JsonWriter& JsonWriter::string(std::string_view value) {
+    separate();
+    appendQuoted(text_, value);
+    return *this;
+}
 
 JsonWriter& JsonWriter::hex(uint64_t value) { return string("0x" + hexDigits(value)); }
 

@@ -80,8 +80,24 @@ class ScenarioLane extends Panel {
     const marks = JSON.stringify([line, this.diagnostics, maskedFrom, maskedFrom !== null && store.text]);
     if (marks === this.told.marks) return;
     this.told.marks = marks;
-    editor.setMarks({ line, diagnostics: this.diagnostics, maskedFrom });
-    if (line !== null) editor.reveal(line);
+    const { diagnostics } = this;
+    this.#mark(maskedFrom !== null, () => {
+      editor.setMarks({ line, diagnostics, maskedFrom });
+      if (line !== null) editor.reveal(line);
+    });
+  }
+
+  #frame = 0;
+  #pause = 0;
+
+  /** The editor takes its time: the picture is painted first, unless something must not be read. @param {boolean} atOnce @param {() => void} mark */
+  #mark(atOnce, mark) {
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#pause);
+    if (atOnce) return mark();
+    this.#frame = requestAnimationFrame(() => {
+      this.#pause = window.setTimeout(mark);
+    });
   }
 
   /** @param {Event} event */

@@ -6,13 +6,19 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** @typedef {{ x: number, y: number, small: boolean, number: number, element: HTMLElement }} Point `small`: the mark begins at x, else it ends there */
 
-/** Every place of the page by its name; an element may stand for several. @returns {Map<string, HTMLElement>} */
-function placesInPage() {
+/**
+ * Places of the page by their names; an element may stand for several. One look through all is faster than a selector
+ * for each name.
+ * @param {Set<string>} wanted
+ * @returns {Map<string, HTMLElement>}
+ */
+function placesInPage(wanted) {
   /** @type {Map<string, HTMLElement>} */
   const places = new Map();
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-place]'))) {
-    for (const name of (element.getAttribute('data-place') ?? '').split('\n')) {
-      if (!places.has(name)) places.set(name, element);
+    const names = element.getAttribute('data-place') ?? '';
+    for (const name of names.includes('\n') ? names.split('\n') : [names]) {
+      if (wanted.has(name) && !places.has(name)) places.set(name, element);
     }
   }
   return places;
@@ -69,7 +75,7 @@ function pointOf(element, number) {
 /** @param {Stop[]} stops @returns {Found[]} */
 export function findPlaces(stops) {
   if (stops.length === 0) return [];
-  const places = placesInPage();
+  const places = placesInPage(new Set(stops.flatMap(({ place }) => place.at)));
   return stops.flatMap(({ place, number }) => {
     const name = place.at.find((one) => places.has(one));
     const element = name === undefined ? undefined : places.get(name);
