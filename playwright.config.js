@@ -15,7 +15,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   use: {
     baseURL: address,
-    trace: 'retain-on-failure',
+    // A trace doubles the time of every act: it is there for whoever looks into a failure.
+    trace: process.env.PAGEWALK_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: findChromium(),
       args: [

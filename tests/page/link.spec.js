@@ -129,7 +129,7 @@ test('a lesson’s number is name enough', async ({ page }) => {
     }, `x=${short}`);
     await expect(page.locator('#lesson')).toHaveValue(whole);
   }
-  await expect(page.locator('#lesson option:checked')).toHaveText('The context switch without ASIDs');
+  await expect(page.locator('#lesson option:checked')).toHaveText('6b The context switch without ASIDs');
 });
 
 test('a link put into the address of an open page opens', async ({ page }) => {

@@ -66,8 +66,8 @@ export const SNIPPETS = {
   sphinx: (embedding) => `.. raw:: html\n\n${indented(iframe(embedding), '   ')}`,
   myst: (embedding) => `\`\`\`{raw} html\n${iframe(embedding)}\n\`\`\``,
   quarto: (embedding) => `\`\`\`{=html}\n${iframe(embedding)}\n\`\`\``,
-  jupyter: ({ address, height }) =>
-    `from IPython.display import IFrame\nIFrame(${python(address)}, width="100%", height=${height})`,
+  jupyter: ({ address, height, title }) =>
+    `from IPython.display import IFrame\nIFrame(${python(address)}, width="100%", height=${height}, extras=[${python(`title="${inAttribute(title)}"`)}])`,
   moodle: iframe,
   canvas: resized,
 };
