@@ -221,7 +221,7 @@ std::optional<CachePage> FaultHandler::filePage(const Region& region, VirtualAdd
 // A write fault on a shared page marks the file's page at once (mm/memory.c, fault_dirty_shared_page).
 void FaultHandler::noteSharedWrite(FrameNumber frame) {
     const FrameInfo& info = kernel_.machine.frames.at(frame);
-    kernel_.machine.objects[info.object].setDirty(info.pageInObject, true);
+    kernel_.machine.objects[info.object].setWritten(info.pageInObject);
 }
 
 FaultOutcome FaultHandler::copyFilePage(Region& region, VirtualAddress page) {

@@ -55,7 +55,7 @@ void zeroPart(Kernel& kernel, ObjectId object, uint64_t index, uint64_t from, ui
         const bool hole = file.kind() == FileKind::Disk && !placed->dirty && !file.allocated(index);
         if (hole) return;  // nothing was ever written there (fs/ext4/inode.c, ext4_block_zero_page_range)
         kernel.machine.hardware.memory.write(size.startOf(placed->frame) + from, zeros);
-        file.setDirty(index, true);
+        file.setDirty(index);
         return;
     }
     if (file.kind() == FileKind::Disk && !file.allocated(index)) {  // a hole has no bytes to clear

@@ -64,7 +64,8 @@ uint64_t Machine::hash() const {
         hasher.add(uint64_t{file.object} << 3 | uint64_t{file.closeOnExec} << 2 | uint64_t{file.readable} << 1 |
                    uint64_t{file.writable});
         const ReadAheadWindow& window = file.readAhead;
-        for (const uint64_t pages : {window.start, window.pages, window.ahead, window.lastRead})
+        for (const uint64_t pages :
+             {window.start, window.pages, window.ahead, window.lastRead, uint64_t{window.order}})
             hasher.add(pages);
     }
     for (const Process& process : processes) process.addTo(hasher);

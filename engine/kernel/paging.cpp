@@ -26,7 +26,7 @@ void keepDirty(Kernel& kernel, const PageTableEntry& entry) {
     if (!entry.dirty || entry.frame == FrameTable::zeroFrame) return;
     FrameInfo& info = infoOf(kernel, entry.frame);
     info.lazyFree = false;
-    if (info.use == FrameUse::PageCache) kernel.machine.objects[info.object].setDirty(info.pageInObject, true);
+    if (info.use == FrameUse::PageCache) kernel.machine.objects[info.object].setWritten(info.pageInObject);
 }
 
 std::optional<FrameNumber> allocate(Kernel& kernel, const PageIdentity& page) {

@@ -48,7 +48,7 @@ void touchForWriting(Kernel& kernel, Process& process, VirtualAddress page, Page
     if (entry.dirty) return;
     const FrameInfo& info = kernel.machine.frames.at(entry.frame);
     if (info.use == FrameUse::PageCache) {
-        kernel.machine.objects[info.object].setDirty(info.pageInObject, true);
+        kernel.machine.objects[info.object].setWritten(info.pageInObject);
     } else {
         entry.dirty = true;
         mapPage(kernel, process, page, entry);

@@ -22,6 +22,7 @@ struct ReadAheadWindow {
     uint64_t pages = 0;
     uint64_t ahead = 0;              ///< so many pages before the window's end the next one is due
     uint64_t lastRead = UINT64_MAX;  ///< the page at which the last read(2) ended
+    unsigned order = 0;              ///< what is read comes in folios of up to 2^order pages
     friend bool operator==(const ReadAheadWindow&, const ReadAheadWindow&) = default;
 };
 

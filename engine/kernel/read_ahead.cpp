@@ -24,12 +24,45 @@ void fetch(FileObject& file, uint64_t first, uint64_t end) {
     }
 }
 
-/// Reads the window and marks the page from which the next one is due (page_cache_ra_order).
+/// The folio that is read at a page of a window that ends before `end`: aligned, and none of it behind the end.
+uint64_t folioPages(uint64_t at, uint64_t end, unsigned order) {
+    uint64_t pages = uint64_t{1} << order;
+    while (at % pages != 0 || at + pages > end) pages /= 2;
+    return pages;
+}
+
+bool anyThere(const FileObject& file, uint64_t first, uint64_t pages) {
+    for (uint64_t index = first; index < first + pages; ++index) {
+        if (file.inMemory(index) || file.blank(index)) return true;
+    }
+    return false;
+}
+
+/// Large folios, up to the first that meets a page in memory (page_cache_ra_order, ra_alloc_folio). Answers where they end.
+uint64_t submitFolios(const Reader& reader, uint64_t mark) {
+    ReadAheadWindow& window = reader.window;
+    window.order = std::min(window.order, static_cast<unsigned>(std::bit_width(window.pages)) - 1);
+    const uint64_t end = std::min(window.start + window.pages, reader.file.pages());
+    uint64_t at = window.start;
+    while (window.order != 0 && at < end) {
+        const uint64_t pages = folioPages(at, end, window.order);
+        if (anyThere(reader.file, at, pages)) break;
+        fetch(reader.file, at, at + pages);
+        if (window.ahead != 0 && at == mark - mark % pages) reader.file.markAhead(at, pages);
+        at += pages;
+    }
+    return at;
+}
+
+/// Reads the window and marks the page from which the next one is due; what no large folio can hold comes in pages
+/// (do_page_cache_ra).
 void submit(const Reader& reader) {
     const ReadAheadWindow& window = reader.window;
     const uint64_t mark = window.start + window.pages - window.ahead;
-    const bool marks = window.ahead != 0 && mark < reader.file.pages() && !reader.file.inMemory(mark);
-    fetch(reader.file, window.start, window.start + window.pages);
+    const uint64_t rest = submitFolios(reader, mark);
+    const bool marks =
+        window.ahead != 0 && mark >= rest && mark < reader.file.pages() && !reader.file.inMemory(mark);
+    fetch(reader.file, rest, window.start + window.pages);
     if (marks) reader.file.markAhead(mark);
 }
 
@@ -69,11 +102,18 @@ void readNow(const Reader& reader, uint64_t index, uint64_t asked, uint64_t last
     submit(reader);
 }
 
-/// page_cache_async_ra: somebody came to the marked page.
-void readNext(const Reader& reader, uint64_t index, uint64_t asked) {
-    if (!reader.file.takeMark(index)) return;
+/// The window's size, so that it ends where a folio does (page_cache_async_ra, "natural boundary").
+uint64_t untilBoundary(const ReadAheadWindow& window, uint64_t most) {
+    const unsigned order = std::min(window.order, static_cast<unsigned>(std::countr_zero(most)));
+    const uint64_t end = (window.start + window.pages) >> order << order;
+    return end > window.start ? end - window.start : window.pages;
+}
+
+/// page_cache_async_ra: somebody came to page `index` of the marked folio.
+void readNext(const Reader& reader, const MarkedFolio& marked, uint64_t index, uint64_t asked) {
     ReadAheadWindow& window = reader.window;
-    if (index == window.start + window.pages - window.ahead) {
+    const uint64_t due = window.start + window.pages - window.ahead;
+    if (index == due - due % marked.pages) {
         window.start += window.pages;
         window.pages = std::max(window.pages, nextWindow(window.pages, reader.most));
     } else {  // another window's mark: begin behind what is in memory (page_cache_next_miss)
@@ -83,6 +123,8 @@ void readNext(const Reader& reader, uint64_t index, uint64_t asked) {
         window.start = start;
         window.pages = nextWindow(start - index + asked, reader.most);
     }
+    window.order += 2;
+    window.pages = untilBoundary(window, reader.most);
     window.ahead = window.pages;
     submit(reader);
 }
@@ -116,7 +158,7 @@ void readAround(Kernel& kernel, const Region& region, uint64_t index, Arrived pa
 void readOnwards(Kernel& kernel, const Region& region, uint64_t index) {
     const Reader reader = readerOf(kernel, region.file);
     if (reader.most == 0 || region.flags.randomRead) return;
-    readNext(reader, index, reader.most);
+    if (const auto marked = reader.file.takeMark(index)) readNext(reader, *marked, index, reader.most);
 }
 
 void readForward(Kernel& kernel, OpenFileId id, uint64_t index, uint64_t count) {
@@ -124,7 +166,8 @@ void readForward(Kernel& kernel, OpenFileId id, uint64_t index, uint64_t count) 
     if (reader.file.kind() != FileKind::Disk) return;
     for (uint64_t at = index; at < index + count; ++at) {
         if (reader.file.inMemory(at)) {
-            readNext(reader, at, index + count - at);
+            const auto marked = reader.file.takeMark(at);
+            if (marked) readNext(reader, *marked, marked->first, index + count - marked->first);
         } else if (reader.most == 0 || reader.file.blank(at)) {
             reader.file.fetch(at);
         } else {

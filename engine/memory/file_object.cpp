@@ -45,18 +45,34 @@ void FileObject::cleanWarm(uint64_t first, uint64_t end) {
 void FileObject::cool() {
     warm_.clear();
     blank_.clear();
-    std::erase_if(marks_, [this](uint64_t index) { return placed(index) == nullptr; });
+    std::erase_if(marks_, [this](const auto& mark) { return placed(mark.first) == nullptr; });
 }
 
-// The mark of reading ahead and the one of a page that reclaim waits for are one bit of Linux (PG_readahead, PG_reclaim),
-// which a write clears, as the end of writing back does (mm/page-writeback.c, folio_mark_dirty and folio_end_writeback).
-void FileObject::setDirty(uint64_t index, bool dirty) {
-    cache_.at(index).dirty = dirty;
-    if (dirty) marks_.erase(index);
+std::map<uint64_t, uint64_t>::const_iterator FileObject::markAt(uint64_t index) const {
+    const auto after = marks_.upper_bound(index);
+    if (after == marks_.begin()) return marks_.end();
+    const auto at = std::prev(after);
+    return index - at->first < at->second ? at : marks_.end();
+}
+
+std::optional<MarkedFolio> FileObject::takeMark(uint64_t index) {
+    const auto at = markAt(index);
+    if (at == marks_.end()) return std::nullopt;
+    const MarkedFolio folio{at->first, at->second};
+    marks_.erase(at);
+    return folio;
+}
+
+// The mark of reading ahead and the one of a page that reclaim waits for are one bit of Linux (PG_readahead, PG_reclaim).
+// A write through a mapping clears it (mm/page-writeback.c, folio_mark_dirty), as the end of writing back does
+// (folio_end_writeback); write(2) marks the buffer and leaves it (fs/buffer.c, mark_buffer_dirty).
+void FileObject::setWritten(uint64_t index) {
+    setDirty(index);
+    takeMark(index);
 }
 
 void FileObject::writeBack(uint64_t index, PageBytes content) {
-    marks_.erase(index);
+    takeMark(index);
     stored_[index] = std::move(content);
     blocks_.insert(index);
     cache_.at(index).dirty = false;
@@ -65,7 +81,7 @@ void FileObject::writeBack(uint64_t index, PageBytes content) {
 void FileObject::evict(uint64_t index, PageBytes content) {
     if (cache_.at(index).dirty) blocks_.insert(index);
     cache_.erase(index);
-    marks_.erase(index);
+    takeMark(index);
     stored_[index] = std::move(content);
 }
 
@@ -81,7 +97,7 @@ void FileObject::forget(uint64_t index) {
     warm_.erase(index);
     blocks_.erase(index);
     dirtyWarm_.erase(index);
-    marks_.erase(index);
+    takeMark(index);
     blank_.erase(index);
 }
 
@@ -91,6 +107,8 @@ void FileObject::setLength(uint64_t bytes) {
     blocks_.cut(pages());
     dirtyWarm_.erase(dirtyWarm_.lower_bound(pages()), dirtyWarm_.end());
     marks_.erase(marks_.lower_bound(pages()), marks_.end());
+    // A folio that reaches beyond the end is split, and its first page keeps the mark (mm/huge_memory.c, __split_folio_to_order).
+    if (const auto last = markAt(pages()); last != marks_.end()) marks_[last->first] = 1;
     blank_.erase(blank_.lower_bound(pages()), blank_.end());
     stored_.erase(stored_.lower_bound(pages()), stored_.end());
 }
@@ -115,7 +133,10 @@ void FileObject::addTo(Hasher& hasher) const {
     warm_.addTo(hasher);
     blocks_.addTo(hasher);
     for (const uint64_t index : dirtyWarm_) hasher.add(index);
-    for (const uint64_t index : marks_) hasher.add(index);
+    for (const auto& [first, pages] : marks_) {
+        hasher.add(first);
+        hasher.add(pages);
+    }
     for (const uint64_t index : blank_) hasher.add(index);
 }
 

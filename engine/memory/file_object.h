@@ -37,6 +37,12 @@ struct CachedPage {
     friend bool operator==(CachedPage, CachedPage) = default;
 };
 
+/// Pages of a file that were read as one (struct folio).
+struct MarkedFolio {
+    uint64_t first;
+    uint64_t pages;
+};
+
 class FileObject {
   public:
     FileObject() = default;
@@ -88,7 +94,10 @@ class FileObject {
 
     /// The page is now in this frame.
     void place(uint64_t index, FrameNumber frame, bool dirty);
-    void setDirty(uint64_t index, bool dirty);
+    /// By a call; the disk has something else from now on.
+    void setDirty(uint64_t index, bool dirty = true) { cache_.at(index).dirty = dirty; }
+    /// Through a mapping. The mark of reading ahead goes, which a call leaves.
+    void setWritten(uint64_t index);
     /// The bytes were written to the disk: the page is clean.
     void writeBack(uint64_t index, PageBytes content);
     /// The frame is taken away; `content` is what the disk has from now on.
@@ -103,11 +112,11 @@ class FileObject {
     void cleanWarm(uint64_t first, uint64_t end);
     /// No page is warm any more: what is not placed has to be read from the disk.
     void cool();
-    /// The page from which on more is to be read ahead (PG_readahead).
-    void markAhead(uint64_t index) { marks_.insert(index); }
-    bool markedAhead(uint64_t index) const { return marks_.contains(index); }
-    /// Takes the mark away; answers whether it was there.
-    bool takeMark(uint64_t index) { return marks_.erase(index) != 0; }
+    /// The place from which on more is to be read ahead (PG_readahead): a mark stands on all pages of a folio.
+    void markAhead(uint64_t first, uint64_t pages = 1) { marks_[first] = pages; }
+    bool markedAhead(uint64_t index) const { return markAt(index) != marks_.end(); }
+    /// Takes the mark away; answers the folio that bore it, or nothing where there was none.
+    std::optional<MarkedFolio> takeMark(uint64_t index);
     /// A new length; pages beyond it are gone already.
     void setLength(uint64_t bytes);
     /// The file has no name any more (or never had): it goes with its last user.
@@ -125,6 +134,8 @@ class FileObject {
     friend bool operator==(const FileObject& a, const FileObject& b);
 
   private:
+    std::map<uint64_t, uint64_t>::const_iterator markAt(uint64_t index) const;
+
     std::string name_;
     FileKind kind_ = FileKind::Disk;
     uint64_t bytes_ = 0;
@@ -135,7 +146,7 @@ class FileObject {
     PageSet warm_;
     PageSet blocks_;
     std::set<uint64_t> dirtyWarm_;
-    std::set<uint64_t> marks_;
+    std::map<uint64_t, uint64_t> marks_;  // first page and number of pages of each folio that is marked
     std::set<uint64_t> blank_;
     std::map<uint64_t, SlotNumber> swapped_;
     bool unlinked_ = false;

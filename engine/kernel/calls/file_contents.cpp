@@ -48,7 +48,7 @@ bool writePiece(Kernel& kernel, ProcessId id, ObjectId object, Piece piece, cons
     const PageSize size = kernel.machine.page();
     const std::span from(reinterpret_cast<const uint8_t*>(bytes), piece.count);
     kernel.machine.hardware.memory.write(size.startOf(cached->frame) + piece.offset, from);
-    kernel.machine.objects[object].setDirty(piece.page, true);
+    kernel.machine.objects[object].setDirty(piece.page);
     return true;
 }
 
