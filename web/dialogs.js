@@ -23,6 +23,11 @@ export function openMenu(menu, at) {
   /** @type {MenuHost | null} */ (document.querySelector('pw-menu'))?.show(menu, at);
 }
 
+/** Where the keys of time act, whatever has the focus in it. */
+export function focusPlayer() {
+  /** @type {HTMLElement | null} */ (document.querySelector('main.player'))?.focus();
+}
+
 /** After an act that took away what had the focus, the focus stays among the address spaces. */
 export function keepFocus() {
   requestAnimationFrame(() => {

@@ -82,7 +82,8 @@ function noteTheEnd() {
   if (position > from && atTheEnd()) note({ seen: true });
 }
 
-export const noteGoal = () => note({ goal: true });
+/** A goal is held where the text ends, so the lesson was seen as well. */
+export const noteGoal = () => note({ goal: true, seen: true });
 
 /** A learning system keeps what its students did by itself, and they may share a browser. */
 export function keepProgress() {

@@ -99,7 +99,7 @@ test('the goal of a text is held where the text ends, and reached by editing it'
   await control(page, 'last').click();
   await expect(goal(page)).toHaveAttribute('data-reached', 'yes');
   await noViolations(page);
-  expect(await deeds(page)).toEqual(['2: ★ goal reached']);
+  expect(await deeds(page)).toEqual(['2: ✓ seen to the end · ★ goal reached']);
 });
 
 test('a goal that cannot be held says why', async ({ page }) => {

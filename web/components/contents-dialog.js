@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import { html, nothing } from 'lit';
+import { focusPlayer } from '../dialogs.js';
 import { nameIn } from '../lesson-files.js';
 import { lessons } from '../lessons.js';
 import { numberOf, partsOf } from '../model/course.js';
@@ -48,6 +49,7 @@ class ContentsDialog extends Dialog {
   choose(lesson) {
     this.close();
     openLesson(lesson.name);
+    focusPlayer(); // and not what opened the dialog: the keys of time are to act at once
   }
 
   /** @param {Lesson} lesson @param {Progress | undefined} progress */

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { focusPlayer } from '../dialogs.js';
 import { lessons } from '../lessons.js';
 import { openLesson } from '../opening.js';
 import { atTheEnd, lessonAtHand, noteGoal } from '../progress.js';
@@ -21,8 +22,21 @@ class GoalPanel extends Panel {
     return open && atTheEnd() ? (store.engine?.goal() ?? null) : null;
   }
 
+  #hadFocus = false;
+
+  willUpdate() {
+    this.#hadFocus = this.contains(document.activeElement);
+  }
+
   updated() {
+    if (this.#hadFocus && !this.contains(document.activeElement)) focusPlayer(); // what had it is gone
     if (this.report?.reached) noteGoal();
+  }
+
+  /** The focus leaves the button, which leads elsewhere from now on. @param {string} name */
+  go(name) {
+    openLesson(name);
+    focusPlayer();
   }
 
   /** @param {GoalReport['conditions'][number]} condition */
@@ -34,6 +48,7 @@ class GoalPanel extends Panel {
   verdict(report) {
     return html`<details>
 			<summary>${report.reached ? said.reached : said.notYet}</summary>
+			<p class="aside">${said.held}</p>
 			<ul>${report.conditions.map((condition) => this.condition(condition))}</ul>
 		</details>`;
   }
@@ -56,7 +71,7 @@ class GoalPanel extends Panel {
 			type="button"
 			class=${atTheEnd() ? '' : 'quiet'}
 			data-control="next-lesson"
-			@click=${() => openLesson(next.name)}
+			@click=${() => this.go(next.name)}
 		>${said.next(next)}</button>`;
   }
 

@@ -564,6 +564,7 @@ export const de = {
     restore: 'Wiederherstellen',
     goal: 'Ziel',
     notYet: 'Von diesem Text nicht erreicht',
+    held: 'Ein Schritt hier wird nach dem letzten des Textes gespielt, eine Größe an seinem Ende verglichen.',
     reached: '★ Erreicht',
     met: '✓',
     now: ({ actual }) => `✕ jetzt: ${actual}`,

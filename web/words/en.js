@@ -518,6 +518,7 @@ export const en = {
     restore: 'Bring it back',
     goal: 'Goal',
     notYet: 'Not reached by this text',
+    held: 'A step here is played after the last one of the text; a figure is compared at its end.',
     reached: '★ Reached',
     met: '✓',
     now: (/** @type {{ actual: string }} */ { actual }) => `✕ now: ${actual}`,
