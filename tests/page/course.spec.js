@@ -98,6 +98,9 @@ test('the goal of a text is held where the text ends, and reached by editing it'
   await expect(app(page)).toHaveAttribute('data-position', '1');
   await control(page, 'last').click();
   await expect(goal(page)).toHaveAttribute('data-reached', 'yes');
+  await expect(goal(page).locator('[role=status]')).toHaveText('★ Reached');
+  await expect(goal(page).locator('li.met')).toHaveCount(2); // it was open before, and is so again
+  await expect(goal(page).locator('li').first()).toBeVisible();
   await noViolations(page);
   expect(await deeds(page)).toEqual(['2: ✓ seen to the end · ★ goal reached']);
 });

@@ -23,6 +23,13 @@ class GoalPanel extends Panel {
   }
 
   #hadFocus = false;
+  /** Whoever looks at what is missing sees it again after the next try. */
+  #open = false;
+
+  /** @param {Event} event */
+  toggled(event) {
+    this.#open = /** @type {HTMLDetailsElement} */ (event.target).open;
+  }
 
   willUpdate() {
     this.#hadFocus = this.contains(document.activeElement);
@@ -46,7 +53,7 @@ class GoalPanel extends Panel {
 
   /** @param {GoalReport} report */
   verdict(report) {
-    return html`<details>
+    return html`<details .open=${this.#open} @toggle=${(/** @type {Event} */ event) => this.toggled(event)}>
 			<summary>${report.reached ? said.reached : said.notYet}</summary>
 			<p class="aside">${said.held}</p>
 			<ul>${report.conditions.map((condition) => this.condition(condition))}</ul>
@@ -59,7 +66,8 @@ class GoalPanel extends Panel {
     const { report } = this;
     return html`<div class="goal" data-reached=${report ? (report.reached ? 'yes' : 'no') : nothing}>
 			<p><b>${said.goal}</b> <span dir="auto">${capital(goal.sentence)}</span></p>
-			<div role="status">${report ? this.verdict(report) : nothing}</div>
+			${report ? this.verdict(report) : nothing}
+			<p class="sr" role="status">${report?.reached ? said.reached : ''}</p>
 		</div>`;
   }
 
