@@ -112,12 +112,16 @@ test('a goal that cannot be held says why', async ({ page }) => {
   await expect(goal(page)).toContainText("unknown figure 'miner'");
 });
 
-test('from each lesson a button leads to the next, and from the last to none', async ({ page }) => {
+test('at the end of each lesson a button leads to the next, and from the last to none', async ({ page }) => {
   await open(page, '#x=6');
+  await expect(control(page, 'next-lesson')).toHaveCount(0);
+  await control(page, 'last').click();
   await control(page, 'next-lesson').click();
   await expect(page.locator('#lesson')).toHaveValue(/^06b-/);
   await expect(app(page)).toHaveAttribute('data-position', '0');
   await page.locator('#lesson').selectOption({ index: 29 });
   await expect(page.locator('#lesson')).toHaveValue(/^21-/);
+  await control(page, 'last').click();
+  await expect(app(page)).toHaveAttribute('data-position', /[1-9]/);
   await expect(control(page, 'next-lesson')).toHaveCount(0);
 });

@@ -72,12 +72,11 @@ class GoalPanel extends Panel {
   }
 
   next() {
-    const lesson = lessonAtHand();
+    const lesson = atTheEnd() ? lessonAtHand() : null;
     const next = lesson && lessons[lessons.indexOf(lesson) + 1];
     if (!next) return nothing;
     return html`<button
 			type="button"
-			class=${atTheEnd() ? '' : 'quiet'}
 			data-control="next-lesson"
 			@click=${() => this.go(next.name)}
 		>${said.next(next)}</button>`;
