@@ -51,17 +51,23 @@ bool goalIsReached(const std::string& path, const std::string& text, const Goal&
     return report.reached;
 }
 
+/// Exit status 0 when all files are good, 2 when one cannot be read.
+template <class Judge>
+int judgeAll(Arguments::const_iterator path, Arguments::const_iterator end, Judge judge) {
+    bool good = true;
+    for (; path != end; ++path) {
+        const auto text = readText(*path);
+        if (!text) return 2;
+        good = judge(*path, *text) && good;
+    }
+    return good ? 0 : 1;
+}
+
 }  // namespace
 
 int checkExpectations(const Arguments& paths) {
     if (paths.empty()) return misuse("check takes a file");
-    bool good = true;
-    for (const std::string& path : paths) {
-        const auto text = readText(path);
-        if (!text) return 2;
-        good = expectationsHold(path, *text) && good;
-    }
-    return good ? 0 : 1;
+    return judgeAll(paths.begin(), paths.end(), expectationsHold);
 }
 
 int checkAgainstGoal(const Arguments& paths) {
@@ -70,13 +76,9 @@ int checkAgainstGoal(const Arguments& paths) {
     if (!lesson) return 2;
     const auto goal = readGoal(*lesson);
     if (!goal || goal->conditions.empty()) return misuse(paths.front() + " has no goal that can be checked");
-    bool good = true;
-    for (auto path = std::next(paths.begin()); path != paths.end(); ++path) {
-        const auto text = readText(*path);
-        if (!text) return 2;
-        good = goalIsReached(*path, *text, *goal) && good;
-    }
-    return good ? 0 : 1;
+    return judgeAll(
+        std::next(paths.begin()), paths.end(),
+        [&](const std::string& path, const std::string& text) { return goalIsReached(path, text, *goal); });
 }
 
 }  // namespace pagewalk::command

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "playback/session.h"
-#include "scenario/parser.h"
 
 namespace pagewalk {
 namespace {
@@ -35,11 +34,6 @@ std::optional<uint64_t> figureOf(const Machine& machine, const Snapshot& snapsho
 class GoalCheck {
   public:
     GoalCheck(std::string_view text, const Goal& goal) : goal_(goal) {
-        const Parsed own = parse(text);
-        end_ = static_cast<uint32_t>(own.scenario.steps.size());
-        for (const Diagnostic& diagnostic : own.diagnostics) {
-            if (!broken_ && diagnostic.severity == Severity::Error) broken_ = diagnostic;
-        }
         std::string whole(text);
         whole += '\n';
         line_ = static_cast<uint32_t>(std::count(whole.begin(), whole.end(), '\n')) + 1;
@@ -47,6 +41,11 @@ class GoalCheck {
             if (!condition.figure) whole += condition.text + "\n";
         }
         session_.load(whole);
+        for (const Step& step : session_.scenario().steps) end_ += step.line < line_ ? 1 : 0;
+        for (const Diagnostic& diagnostic : session_.diagnostics()) {
+            const bool own = diagnostic.severity == Severity::Error && diagnostic.where.line < line_;
+            if (own && !broken_) broken_ = diagnostic;
+        }
     }
 
     GoalReport run() {

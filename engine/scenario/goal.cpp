@@ -4,33 +4,12 @@
 
 #include "scenario/lexer.h"
 #include "scenario/limits.h"
+#include "scenario/text_lines.h"
 
 namespace pagewalk {
 namespace {
 
 using Comparison = GoalFigure::Comparison;
-
-constexpr std::string_view blanks = " \t\r";
-
-std::string_view trimmed(std::string_view text) {
-    const size_t from = text.find_first_not_of(blanks);
-    if (from == std::string_view::npos) return {};
-    return text.substr(from, text.find_last_not_of(blanks) + 1 - from);
-}
-
-std::string_view takeLine(std::string_view& rest) {
-    const size_t end = rest.find('\n');
-    const std::string_view line = rest.substr(0, end);
-    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-    return trimmed(line);
-}
-
-std::string_view takeWord(std::string_view& rest) {
-    rest = trimmed(rest);
-    const std::string_view word = rest.substr(0, rest.find_first_of(blanks));
-    rest = trimmed(rest.substr(word.size()));
-    return word;
-}
 
 /// What stands behind "key:", or nothing when the line does not begin so.
 std::optional<std::string_view> behind(std::string_view key, std::string_view line) {
@@ -54,7 +33,7 @@ std::optional<GoalFigure> figureIn(std::string_view text) {
     const std::string_view name = takeWord(text);
     const auto comparison = comparisonIn(takeWord(text));
     GoalFigure figure;
-    if (!comparison || !isName(name) || !parseNumber(text, figure.number)) return std::nullopt;
+    if (!comparison || !isName(name) || !parseNumber(trimmed(text), figure.number)) return std::nullopt;
     const size_t dot = name.rfind('.');  // a process's name may hold dots
     if (dot != std::string_view::npos) figure.process = name.substr(0, dot);
     figure.name = dot == std::string_view::npos ? name : name.substr(dot + 1);
@@ -78,9 +57,9 @@ bool GoalFigure::holds(uint64_t actual) const {
 
 std::optional<Goal> readGoal(std::string_view text) {
     Goal goal;
-    std::string_view rest = text.substr(0, limits::textBytes);
-    while (!rest.empty()) {
-        std::string_view line = takeLine(rest);
+    TextLines lines(text.substr(0, limits::textBytes));
+    for (std::string_view line; lines.next(line);) {
+        line = trimmed(line);
         if (line.empty()) continue;
         if (line.front() != '#') break;
         line = trimmed(line.substr(1));

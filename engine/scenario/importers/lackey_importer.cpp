@@ -6,10 +6,10 @@
 #include "scenario/importers/fitting.h"
 #include "scenario/importers/page_touches.h"
 #include "scenario/importers/process_names.h"
-#include "scenario/importers/text_lines.h"
 #include "scenario/lexer.h"
 #include "scenario/limits.h"
 #include "scenario/printer.h"
+#include "scenario/text_lines.h"
 
 namespace pagewalk {
 namespace {

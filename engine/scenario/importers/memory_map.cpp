@@ -4,10 +4,10 @@
 
 #include "scenario/importers/fitting.h"
 #include "scenario/importers/imported.h"
-#include "scenario/importers/text_lines.h"
 #include "scenario/lexer.h"
 #include "scenario/limits.h"
 #include "scenario/maps_line.h"
+#include "scenario/text_lines.h"
 #include "scenario/validator.h"
 
 namespace pagewalk::importing {

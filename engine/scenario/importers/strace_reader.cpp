@@ -5,9 +5,9 @@
 #include <map>
 
 #include "scenario/importers/imported.h"
-#include "scenario/importers/text_lines.h"
 #include "scenario/lexer.h"
 #include "scenario/maps_line.h"
+#include "scenario/text_lines.h"
 
 namespace pagewalk::importing {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
-#include "scenario/importers/text_lines.h"
 #include "scenario/lexer.h"
+#include "scenario/text_lines.h"
 
 namespace pagewalk::importing {
 namespace {

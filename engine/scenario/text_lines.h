@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace pagewalk::importing {
+namespace pagewalk {
 
 class TextLines {
   public:
@@ -45,4 +45,4 @@ inline std::string_view trimmed(std::string_view text) {
     return text.substr(from, text.find_last_not_of(" \t\r") + 1 - from);
 }
 
-}  // namespace pagewalk::importing
+}  // namespace pagewalk
