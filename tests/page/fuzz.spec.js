@@ -1,16 +1,6 @@
 // Whatever the text becomes, the page stands: 500 random edits, seeded, each loaded and drawn.
+import { randomFrom } from '../../web/predict/random.js';
 import { app, expect, openText, paste, settled, test, twoProcesses } from './pagewalk.js';
-
-/** A small generator of its own (mulberry32): a run that fails can be repeated. @param {number} seed */
-function random(seed) {
-  let state = seed;
-  return (/** @type {number} */ below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
 
 const pieces = [
   '\n',
@@ -45,7 +35,7 @@ const pieces = [
 
 const start = `${twoProcesses}A: D = fork()\nD: write 0x602010 7\nA: b = mmap(NULL, 8K, rw, private|anon)\nA: read b\n`;
 
-/** One edit: cut, swap or insert. @param {string} text @param {ReturnType<typeof random>} pick */
+/** One edit: cut, swap or insert. @param {string} text @param {(below: number) => number} pick */
 function mutate(text, pick) {
   const at = pick(text.length + 1);
   const length = 1 + pick(12);
@@ -70,7 +60,7 @@ const AFRESH = 20;
 test(`${EDITS} random edits never blank the page`, async ({ page }) => {
   test.setTimeout(600_000);
   const seed = 20240607;
-  const pick = random(seed);
+  const { below: pick } = randomFrom(String(seed)); // a run that fails can be repeated
   await page.clock.install();
   await openText(page, start);
   let text = start;

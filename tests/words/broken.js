@@ -1,6 +1,7 @@
 // Broken texts: what every case, lesson and capture becomes under small random edits, seeded, and what the engine says.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { randomFrom } from '../../web/predict/random.js';
 import { loadEngine, loadImporters } from '../crossing/load.js';
 import { expand, parseCase } from '../golden/case.mjs';
 
@@ -13,17 +14,6 @@ const filesIn = (folder, form) =>
   readdirSync(join(tests, folder))
     .filter((name) => form.test(name))
     .map((name) => ({ name, text: readFileSync(join(tests, folder, name), 'utf8') }));
-
-/** mulberry32. @param {number} seed */
-function random(seed) {
-  let state = seed;
-  return (/** @type {number} */ below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
 
 const inserted = [
   '\n',
@@ -94,7 +84,7 @@ export const mistakesOfCases = () =>
 
 /** @param {number} times each @param {number} seed */
 export function mistakesOfBroken(times, seed) {
-  const pick = random(seed);
+  const { below: pick } = randomFrom(String(seed));
   const cases = filesIn('golden', /\.golden$/).map(({ text }) => parseCase(text).scenario);
   const lessons = filesIn('../web/lessons', /\.pagewalk$/).map(({ text }) => text);
   const short = [...cases, ...lessons].filter((text) => text.length < SHORT && !text.includes('@repeat'));
@@ -103,7 +93,7 @@ export function mistakesOfBroken(times, seed) {
 
 /** @param {number} times each @param {number} seed */
 export function mistakesOfImports(times, seed) {
-  const pick = random(seed);
+  const { below: pick } = randomFrom(String(seed));
   return filesIn('import/captured', /\./).flatMap(({ name, text }) => {
     const kind = /** @type {any} */ (name.split('.').pop());
     const some = text.slice(0, SHORT);
@@ -129,7 +119,7 @@ const addresses = [
 
 /** Why questions about addresses have no answer. @param {number} times each @param {number} seed */
 export function mistakesOfQuestions(times, seed) {
-  const pick = random(seed);
+  const { below: pick } = randomFrom(String(seed));
   const session = new engine.Session();
   session.load(scenario);
   const asked = addresses.flatMap((address) => [address, ...editions(address, times, pick)]);
