@@ -7,6 +7,11 @@ export async function openEmbedding() {
   openDialog('pw-embedding');
 }
 
+export async function openCompare() {
+  await import('./compare/compare-dialog.js');
+  openDialog('pw-compare');
+}
+
 export async function openContents() {
   await import('./components/contents-dialog.js');
   openDialog('pw-contents');

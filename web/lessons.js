@@ -37,8 +37,12 @@ export const opening =
 
 /** By its file's name, its number, or what stands behind the number. @param {string} wanted @returns {Lesson | null} */
 export function findLesson(wanted) {
-  const found = findName(wanted);
-  return lessons.find(({ name }) => name === found) ?? null;
+  return lessonNamed(findName(wanted) ?? '');
+}
+
+/** By its file's name, as the store's `source` has it. @param {string} wanted @returns {Lesson | null} */
+export function lessonNamed(wanted) {
+  return lessons.find(({ name }) => name === wanted) ?? null;
 }
 
 /** By the title that its text bears. @param {string} title @returns {Lesson | null} */

@@ -1,6 +1,7 @@
 import { bytesOf, distance, hexValue, printable, scaled } from './model/addresses.js';
 import { rootRegister } from './model/entry-bits.js';
 import { levelName } from './model/levels.js';
+import { capital } from './model/title.js';
 import { unitText, words } from './words.js';
 
 /** @import {EngineEvent, MachineReport, StepOutline, StepResult} from '../bindings/engine.js' */
@@ -119,9 +120,6 @@ function accessSentence(step) {
   const put = writtenText(step.text) ?? value;
   return words.steps.access({ process, op, address, value: put, got, outcome: accessOutcome(step) });
 }
-
-/** @param {string} text */
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What the text says is written: 63 is not "?" there; a sweep names its stride first. @param {string} text */
 function writtenText(text) {

@@ -1,5 +1,5 @@
 import { given } from './given.js';
-import { lessons, lessonTitled } from './lessons.js';
+import { lessonNamed, lessons, lessonTitled } from './lessons.js';
 import { titleOf } from './model/title.js';
 import { recall, remember } from './storage.js';
 import { store } from './store.js';
@@ -52,8 +52,7 @@ export function keepCourse(kept) {
 }
 
 /** The lesson that stands on the page, edited or not. */
-export const lessonAtHand = () =>
-  lessons.find(({ name }) => name === store.source) ?? lessonTitled(titleOf(store.text));
+export const lessonAtHand = () => lessonNamed(store.source) ?? lessonTitled(titleOf(store.text));
 
 /** @param {Partial<Progress>} news of the lesson at hand */
 function note(news) {
@@ -70,16 +69,21 @@ function note(news) {
 export const atTheEnd = () =>
   store.current && store.engine !== null && store.position === store.stepCount && !store.midway;
 
-/** The lowest position shown of what was opened last. A link may lead to the end at once: nothing was seen then. */
-let shown = { opening: -1, from: 0 };
+/**
+ * The lowest position shown of what was opened last: a link may lead to the end at once, and nothing was seen then. The
+ * end is noted once, for the page changes with every move of the pointer.
+ */
+let shown = { opening: -1, from: 0, noted: false };
 
 /** Only a lesson as it stands is seen to its end: one that was cut short is not. */
 function noteTheEnd() {
   const { opening, position } = store;
-  if (!store.current || !lessons.some(({ name }) => name === store.source)) return;
-  const from = shown.opening === opening ? Math.min(shown.from, position) : position;
-  shown = { opening, from };
-  if (position > from && atTheEnd()) note({ seen: true });
+  if (!store.current || !lessonNamed(store.source)) return;
+  if (shown.opening !== opening) shown = { opening, from: position, noted: false };
+  shown.from = Math.min(shown.from, position);
+  if (shown.noted || position === shown.from || !atTheEnd()) return;
+  shown.noted = true;
+  note({ seen: true });
 }
 
 /** A goal is held where the text ends, so the lesson was seen as well. */

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { focusPlayer } from '../dialogs.js';
 import { lessons } from '../lessons.js';
+import { capital } from '../model/title.js';
 import { openLesson } from '../opening.js';
 import { atTheEnd, lessonAtHand, noteGoal } from '../progress.js';
 import { store } from '../store.js';
@@ -11,9 +12,6 @@ import { Panel } from './panel.js';
 
 const { course: said } = words;
 
-/** @param {string} sentence */
-const capital = (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
-
 /** Below the text: what it asks its reader to bring about, whether that is so, and the way to the next lesson. */
 class GoalPanel extends Panel {
   /** Held where the text ends, for all of it has been played there already. @returns {GoalReport | null} */
@@ -23,6 +21,8 @@ class GoalPanel extends Panel {
   }
 
   #hadFocus = false;
+  /** @type {GoalReport | null} the one that was seen to last: the page changes often, and a goal is reached once */
+  #noted = null;
   /** Whoever looks at what is missing sees it again after the next try. */
   #open = false;
 
@@ -37,7 +37,9 @@ class GoalPanel extends Panel {
 
   updated() {
     if (this.#hadFocus && !this.contains(document.activeElement)) focusPlayer(); // what had it is gone
-    if (this.report?.reached) noteGoal();
+    const { report } = this;
+    if (report?.reached && report !== this.#noted) noteGoal();
+    this.#noted = report;
   }
 
   /** The focus leaves the button, which leads elsewhere from now on. @param {string} name */

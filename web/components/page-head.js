@@ -3,7 +3,7 @@ import { openDialog } from '../dialogs.js';
 import { draft, draftBefore } from '../drafts.js';
 import { chooseLanguage, LANGUAGES } from '../language.js';
 import { openContents, openEmbedding } from '../late-dialogs.js';
-import { lessons } from '../lessons.js';
+import { lessonNamed, lessons } from '../lessons.js';
 import { numberOf } from '../model/course.js';
 import { titleOf } from '../model/title.js';
 import { openDraft, openFreshProblem, openLesson, openNew } from '../opening.js';
@@ -61,7 +61,7 @@ const themePick = () => html`<label class="pick plain"
 
 /** What is shown now, for the page that opens in its place: a lesson by its name, else what brought it here. */
 const placeShown = () =>
-  lessons.some(({ name }) => name === store.source) ? `#x=${store.source}&at=${store.position}` : location.hash;
+  lessonNamed(store.source) ? `#x=${store.source}&at=${store.position}` : location.hash;
 
 const languagePick = () => html`<label class="pick plain"
 	><span>${ui.language}</span
@@ -88,8 +88,7 @@ const predictSwitch = () => html`<label class="check"
 >`;
 
 /** The title that the menu shows already. */
-const lessonTitle = () =>
-  store.source === 'problem' ? titleOf(store.text) : lessons.find(({ name }) => name === store.source)?.title;
+const lessonTitle = () => (store.source === 'problem' ? titleOf(store.text) : lessonNamed(store.source)?.title);
 
 /** Not a link: its '#' would take the place of a shared scenario in the address. */
 const skip = () =>

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { openCompare } from '../compare/open.js';
 import { openDialog } from '../dialogs.js';
+import { openCompare } from '../late-dialogs.js';
 import { setPlotting } from '../plots/open.js';
 import { plotting } from '../plots/shown.js';
 import { store } from '../store.js';

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { Dialog } from '../components/dialog.js';
 import { LANGUAGES } from '../language.js';
-import { lessons } from '../lessons.js';
+import { lessonNamed } from '../lessons.js';
 import { MAKE_LIMIT, makeFragment } from '../link.js';
 import { titleOf } from '../model/title.js';
 import { store } from '../store.js';
@@ -19,7 +19,7 @@ const { embedding: said } = words;
 const hasSite = () => location.protocol !== 'file:';
 
 /** @returns {string | null} the lesson's name, where what stands here is an unchanged lesson */
-const lessonShown = () => lessons.find(({ name }) => name === store.source)?.name ?? null;
+const lessonShown = () => lessonNamed(store.source)?.name ?? null;
 
 /** A file of this site. @param {string} path */
 const siteFile = (path) => new URL(path, location.href);
