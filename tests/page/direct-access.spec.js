@@ -2,12 +2,12 @@
 import {
   control,
   expect,
+  expectText,
   noViolations,
   openText,
   settled,
   smallTargets,
   test,
-  textOf,
   twoProcesses,
 } from './pagewalk.js';
 
@@ -109,7 +109,7 @@ test.describe('with fingers', () => {
     await heap(page).tap();
     await item(page, 'read').tap();
     await settled(page);
-    expect(await textOf(page)).toContain('A: read 0x602000\nA: write');
+    await expectText(page).toContain('A: read 0x602000\nA: write');
     await control(page, 'first').tap();
     await heap(page).tap();
     await page.locator('.caption').tap(); // outside the menu: it closes
@@ -134,6 +134,6 @@ test.describe('with fingers', () => {
     await expect(page.locator('.pull-size')).toContainText('5 pages');
     await touch('touchEnd', 0);
     await settled(page);
-    expect(await textOf(page)).toContain('00602000-00607000 rw-p 00000000 [heap]');
+    await expectText(page).toContain('00602000-00607000 rw-p 00000000 [heap]');
   });
 });

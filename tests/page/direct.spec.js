@@ -5,6 +5,7 @@ import {
   atPosition,
   control,
   expect,
+  expectText,
   open,
   openText,
   settled,
@@ -40,7 +41,7 @@ const write = (page) => page.locator('pw-form button[type=submit]');
 async function empty(page) {
   await control(page, 'new').click();
   await settled(page);
-  expect(await textOf(page)).toBe('');
+  await expectText(page).toBe('');
 }
 
 /** What a drag does to the text is fetched with the first of them. @param {Page} page @param {string} line */
@@ -99,7 +100,7 @@ test('lesson 1 is built from an empty page with the mouse alone', async ({ page 
   await page.locator('.cell[data-page="0x400000"]').click();
   await item(page, 'exec').click();
   await atPosition(page, 1);
-  expect(await textOf(page)).toBe(lessonOne());
+  await expectText(page).toBe(lessonOne());
   await expect(page.locator('.caption')).toContainText('P executes');
 });
 
@@ -177,7 +178,7 @@ test('lesson 1 is built from an empty page with the keyboard alone', async ({ pa
   await page.keyboard.press('Enter');
   await choose(page, 'exec');
   await atPosition(page, 1);
-  expect(await textOf(page)).toBe(lessonOne());
+  await expectText(page).toBe(lessonOne());
 });
 
 test('each act is one undo', async ({ page }) => {
@@ -239,7 +240,7 @@ test('each act is one undo', async ({ page }) => {
   for (const text of texts.reverse().slice(1)) {
     await page.getByRole('button', { name: 'Undo' }).click();
     await settled(page);
-    expect(await textOf(page)).toBe(text);
+    await expectText(page).toBe(text);
   }
 });
 
@@ -255,7 +256,7 @@ test('at position 0 the layout changes, later a call is added', async ({ page })
   await pull(page, edge, -30);
   await page.mouse.up();
   await atPosition(page, 2);
-  expect(await textOf(page)).toContain('A: write 0x602010 "A"\nA: brk(0x607000)\n');
+  await expectText(page).toContain('A: write 0x602010 "A"\nA: brk(0x607000)\n');
   await expect(page.locator('.space[data-process=A] .region[data-start="0x602000"] .size')).toHaveText(
     '20 KiB',
   );
@@ -268,7 +269,7 @@ test('Escape leaves an edge where it was', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(page.locator('.pull-size')).toHaveCount(0);
   await page.mouse.up();
-  expect(await textOf(page)).toBe(twoProcesses);
+  await expectText(page).toBe(twoProcesses);
 });
 
 test('an edge stops at its neighbour and keeps one page', async ({ page }) => {
@@ -298,7 +299,7 @@ test('what the engine finds wrong is said at the field, and nothing is written',
   await field(page, 'end').locator('input').fill('0x605000');
   await expect(page.locator('pw-form .lines')).toHaveText(/^\s*00602000-00605000 rw-p 00000000 \[heap\]\s*$/);
   await write(page).click();
-  expect(await textOf(page)).toContain('00602000-00605000 rw-p 00000000 [heap]');
+  await expectText(page).toContain('00602000-00605000 rw-p 00000000 [heap]');
 });
 
 test('a spot in a large region is an address', async ({ page }) => {
@@ -309,7 +310,7 @@ test('a spot in a large region is an address', async ({ page }) => {
   await expect(page.locator('.menu h2')).toContainText('A · [heap] · 0x60');
   await item(page, 'write').click();
   await atPosition(page, 1);
-  expect(await textOf(page)).toMatch(/A: write 0x60[0-9a-f]000 1\nA: write 0x602010 "A"/);
+  await expectText(page).toMatch(/A: write 0x60[0-9a-f]000 1\nA: write 0x602010 "A"/);
 });
 
 test('a gap takes an access, and a region', async ({ page }) => {
@@ -318,7 +319,7 @@ test('a gap takes an access, and a region', async ({ page }) => {
   await gap.click();
   await item(page, 'add-guard').click();
   await write(page).click();
-  expect(await textOf(page)).toContain('---p 00000000 [anon:guard]');
+  await expectText(page).toContain('---p 00000000 [anon:guard]');
   await control(page, 'last').click();
   await page.locator('.space[data-process=A] .gap').last().click();
   await item(page, 'read').click();
@@ -331,7 +332,7 @@ test('keys act on the address asked about', async ({ page }) => {
   await page.locator('.space[data-process=B] .cell[data-page="0x603000"]').focus();
   await page.keyboard.press('w');
   await atPosition(page, 5);
-  expect(await textOf(page)).toContain('B: write 0x603000 1\n');
+  await expectText(page).toContain('B: write 0x603000 1\n');
   await page.keyboard.press('e');
   await expect(page.locator('.menu h2')).toContainText('0x603000');
   await page.keyboard.press('Escape');
@@ -366,7 +367,7 @@ test('a broken line leaves menus and forms at work', async ({ page }) => {
   await field(page, 'rights').locator('input[value=w]').click();
   await write(page).click();
   await atPosition(page, 5);
-  expect(await textOf(page)).toBe(`${twoProcesses}A: mprotect(0x602000, 8K, r)\nA: nonsense\n`);
+  await expectText(page).toBe(`${twoProcesses}A: mprotect(0x602000, 8K, r)\nA: nonsense\n`);
   await expect(app(page)).toHaveAttribute('data-state', 'ready');
 });
 
@@ -376,12 +377,12 @@ test('a new scenario leaves the draft where it is', async ({ page }) => {
   await expect(page.locator('#lesson')).toHaveValue('new');
   await page.locator('#lesson').selectOption('draft');
   await settled(page);
-  expect(await textOf(page)).toBe(twoProcesses);
+  await expectText(page).toBe(twoProcesses);
   await empty(page);
   await page.getByRole('button', { name: 'Add a process' }).click();
   await write(page).click();
-  expect(await textOf(page)).toBe('process A\n');
+  await expectText(page).toBe('process A\n');
   await page.locator('#lesson').selectOption('before');
   await settled(page);
-  expect(await textOf(page)).toBe(twoProcesses);
+  await expectText(page).toBe(twoProcesses);
 });

@@ -7,6 +7,7 @@ import {
   atPosition,
   control,
   expect,
+  expectText,
   open,
   openText,
   paste,
@@ -71,10 +72,10 @@ test('undo is the editor’s own, also for what a click wrote', async ({ page })
   await ask(page, 'B', '0x602010');
   await page.locator('.would[data-access=write]').click();
   await atPosition(page, 2);
-  expect(await textOf(page)).toContain('B: write 0x602010 1\nB: write');
+  await expectText(page).toContain('B: write 0x602010 1\nB: write');
   await page.getByRole('button', { name: 'Undo' }).click();
   await settled(page);
-  expect(await textOf(page)).toBe(twoProcesses);
+  await expectText(page).toBe(twoProcesses);
 });
 
 test('a click on an address reads, writes or executes there', async ({ page }) => {
@@ -84,7 +85,7 @@ test('a click on an address reads, writes or executes there', async ({ page }) =
   await expect(answer(page, 'region')).toContainText('[heap]');
   await page.locator('.would[data-access=exec]').click();
   await atPosition(page, 5);
-  expect(await textOf(page)).toBe(`${twoProcesses}B: exec 0x603000\n`);
+  await expectText(page).toBe(`${twoProcesses}B: exec 0x603000\n`);
   await expect(page.locator('.caption')).toContainText('SEGV_ACCERR');
 });
 
@@ -93,7 +94,7 @@ test('fork and switch are lines too', async ({ page }) => {
   await control(page, 'last').click();
   await page.getByRole('button', { name: 'fork A' }).click();
   await expect(page.locator('.space')).toHaveCount(3);
-  expect(await textOf(page)).toContain('A: C = fork()');
+  await expectText(page).toContain('A: C = fork()');
   await page.getByRole('button', { name: 'switch to C' }).click();
   await expect(page.locator('.space[data-process=C] .running')).toBeVisible();
 });
@@ -106,7 +107,7 @@ test('what was typed survives a reload, whatever was open', async ({ page }) => 
   const text = await textOf(page);
   await page.reload();
   await settled(page);
-  expect(await textOf(page)).toBe(text);
+  await expectText(page).toBe(text);
   expect(text).toContain('# mine');
 });
 
@@ -176,7 +177,7 @@ test('without its engine the page says so and keeps the text', async ({ page, wa
   await page.goto('./');
   await expect(app(page)).toHaveAttribute('data-state', 'failed');
   await expect(page.locator('.banner')).toContainText('engine');
-  expect(await textOf(page)).toBe(twoProcesses);
+  await expectText(page).toBe(twoProcesses);
   await expect(page.locator('.lane')).toHaveCount(5);
   // The browser itself writes the request that failed to the console.
   expect(watch.filter((complaint) => !complaint.includes('Failed to load resource'))).toEqual([]);
@@ -207,8 +208,8 @@ test('an edited lesson is the visitor’s own, and the lesson is there again', a
   await expect(page.locator('#lesson')).toHaveValue('draft');
   await page.locator('#lesson').selectOption('02-one-address-two-processes');
   await settled(page);
-  expect(await textOf(page)).toBe(lesson);
+  await expectText(page).toBe(lesson);
   await page.locator('#lesson').selectOption('draft');
   await settled(page);
-  expect(await textOf(page)).toContain('# mine');
+  await expectText(page).toContain('# mine');
 });

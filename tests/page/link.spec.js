@@ -5,11 +5,11 @@ import {
   atPosition,
   control,
   expect,
+  expectText,
   open,
   openText,
   settled,
   test,
-  textOf,
   twoProcesses,
 } from './pagewalk.js';
 
@@ -70,7 +70,7 @@ test('share, and open what was shared', async ({ page, context }) => {
   await other.goto(link);
   await settled(other);
   await atPosition(other, 2);
-  expect(await textOf(other)).toBe(twoProcesses);
+  await expectText(other).toBe(twoProcesses);
   expect(await app(other).getAttribute('data-hash')).toBe(hash);
   expect(other.url()).toBe(link);
 });
@@ -100,7 +100,7 @@ for (const [what, fragment] of Object.entries(bad)) {
     await open(page, `#${fragment}`);
     await expect(page.locator('.banner')).toContainText('link');
     expect(page.url()).toContain(fragment);
-    expect(await textOf(page)).toBe(twoProcesses);
+    await expectText(page).toBe(twoProcesses);
     expect(await page.evaluate(() => localStorage.getItem('pagewalk.draft'))).toBe(twoProcesses);
   });
 }
@@ -108,7 +108,7 @@ for (const [what, fragment] of Object.entries(bad)) {
 test('a bad link never becomes a demonstration', async ({ page }) => {
   await open(page, '#s=1.AAAAZ');
   await expect(page.locator('.banner')).toBeVisible();
-  expect(await textOf(page)).toBe('');
+  await expectText(page).toBe('');
 });
 
 test('a lesson link opens the lesson at its step', async ({ page }) => {
@@ -139,5 +139,5 @@ test('a link put into the address of an open page opens', async ({ page }) => {
     location.hash = hash;
   }, fragment);
   await atPosition(page, 1);
-  expect(await textOf(page)).toBe(twoProcesses);
+  await expectText(page).toBe(twoProcesses);
 });

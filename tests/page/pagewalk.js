@@ -84,6 +84,9 @@ export const painted = (page) =>
 export const textOf = (page) =>
   page.evaluate(() => /** @type {any} */ (document.querySelector('pw-scenario')).text);
 
+/** What the text becomes: an act may first fetch the menus, so it is waited for. @param {Page} page */
+export const expectText = (page) => expect.poll(() => textOf(page));
+
 /** Puts a text in place of the old one, through the editor, as a paste does. @param {Page} page @param {string} text */
 export async function paste(page, text) {
   await page.evaluate((pasted) => {

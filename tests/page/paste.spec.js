@@ -1,7 +1,7 @@
 // What people paste: the kernel's own texts, and things that are no text at all. Never a blank page.
 import { readFileSync } from 'node:fs';
 import { pastedKind } from '../../web/model/pasted.js';
-import { control, expect, open, openText, paste, settled, test, textOf, twoProcesses } from './pagewalk.js';
+import { control, expect, expectText, open, openText, paste, settled, test, twoProcesses } from './pagewalk.js';
 
 const maps = `55d1f2a3c000-55d1f2a3e000 r--p 00000000 fe:00 1048602                    /usr/bin/cat
 55d1f2a3e000-55d1f2a43000 r-xp 00002000 fe:00 1048602                    /usr/bin/cat
@@ -58,7 +58,7 @@ for (const [what, { text, regions, steps }] of Object.entries({ ...becomes, ...o
     await expect(page.locator('.editor-status')).toContainText(`${steps} steps`);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await settled(page);
-    expect(await textOf(page)).toBe(text);
+    await expectText(page).toBe(text);
   });
 }
 

@@ -5,11 +5,11 @@ import {
   atPosition,
   control,
   expect,
+  expectText,
   open,
   openText,
   settled,
   test,
-  textOf,
   twoProcesses,
 } from './pagewalk.js';
 
@@ -248,7 +248,7 @@ test('before anything has the focus time can be moved; letters wait for the play
     await page.keyboard.press(String(key));
     await atPosition(page, Number(position));
   }
-  expect(await textOf(page)).toBe(twoProcesses);
+  await expectText(page).toBe(twoProcesses);
 });
 
 test('in a small window the keys that scroll scroll', async ({ page }) => {

@@ -5,6 +5,7 @@ import {
   cancelAsSoonAsOffered,
   drop,
   expect,
+  expectText,
   open,
   openText,
   settled,
@@ -81,7 +82,7 @@ test('a file that is no scenario is refused, and nothing is lost', async ({ page
     await page.getByRole('button', { name: 'Share' }).click();
     await page.locator('.open-file input').setInputFiles({ name: 'x', mimeType: 'text/plain', buffer: bytes });
     await expect(page.locator('.banner')).toContainText(words);
-    expect(await textOf(page)).toBe(twoProcesses);
+    await expectText(page).toBe(twoProcesses);
   }
 });
 
@@ -114,7 +115,7 @@ test('the reading of a long trace is shown, and can be stopped; nothing is lost'
   });
   await expect(page.locator('body')).toHaveAttribute('data-cancelled', 'yes');
   await expect(page.locator('.working-on')).toHaveCount(0);
-  expect(await textOf(page)).toBe(twoProcesses);
+  await expectText(page).toBe(twoProcesses);
 });
 
 test('what cannot be imported says why', async ({ page, watch }) => {
@@ -122,7 +123,7 @@ test('what cannot be imported says why', async ({ page, watch }) => {
   await page.route(/importers.*\.wasm/, (route) => route.abort());
   await drop(page, addressTrace(20_000));
   await expect(page.locator('.banner')).toContainText('importers could not be loaded');
-  expect(await textOf(page)).toBe(twoProcesses);
+  await expectText(page).toBe(twoProcesses);
   expect(watch.splice(0).filter((complaint) => !complaint.includes('Failed to load resource'))).toEqual([]);
   await page.unroute(/importers.*\.wasm/);
   await drop(page, addressTrace(20_000));
