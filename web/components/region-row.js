@@ -161,6 +161,17 @@ function shortLabel({ label, backing }, look) {
   return label.startsWith('/') ? label.replace(/^.*\//, '') : label;
 }
 
+/** The low digits tell regions apart: so many are shown where there is no room for all. */
+const LOW_DIGITS = 6;
+
+/** @param {Column} column @param {RegionRow} row */
+function startOf(column, row) {
+  const digits = bare(row.start);
+  if (!column.brief || digits.length <= LOW_DIGITS + 1) return html`<span class="start">${digits}</span>`;
+  const [high, low] = [digits.slice(0, -LOW_DIGITS), digits.slice(-LOW_DIGITS)];
+  return html`<span class="start"><span class="high">${high}</span>${low}</span>`;
+}
+
 /** @param {Column} column @param {RegionRow} row */
 export function regionRow(column, row) {
   const { process } = column;
@@ -189,7 +200,7 @@ export function regionRow(column, row) {
 		>
 			<b>${shortLabel(row.region, facts.look)}</b>
 			<span class="perms">${row.region.perms}</span>
-			<span class="start">${bare(row.start)}</span>
+			${startOf(column, row)}
 			<span class="size">${facts.size}</span>
 		</button>
 		${pagesOf(column, row)}${edges(column, row)}

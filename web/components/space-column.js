@@ -188,7 +188,7 @@ function draw(drawn) {
   const rows = windowOf(all, address ?? asked);
   if (drawn.lowFirst) rows.reverse();
   return html`<section
-		class="space ${process.alive ? '' : 'ended'} ${brief ? 'dense' : ''}"
+		class="space ${process.alive ? '' : 'ended'} ${brief ? 'dense' : ''} ${drawn.pulled ? 'pulled' : ''}"
 		data-accent=${index % 8}
 		data-process=${process.name}
 		aria-label=${process.name}
