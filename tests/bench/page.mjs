@@ -86,7 +86,8 @@ async function coldVisit(browser, address) {
 }
 
 /**
- * In the page: presses "step", and waits for the paint. Of each: the time until then, and the work in it without the
+ * In the page: presses "step" once the page has come to rest, as between two presses of a person, and waits for the
+ * paint. Of each: the time until then, and the work in it without the
  * wait for the frame, which is what the press does at once and what the frame does.
  */
 async function stepTimes(count) {
@@ -95,9 +96,16 @@ async function stepTimes(count) {
   const app = /** @type {any} */ (document).querySelector('pw-app');
   const painted = () =>
     new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now()))));
+  const rest = async () => {
+    for (let look = 0; look < 2; look += 1) {
+      await painted();
+      await new Promise((idle) => requestIdleCallback(idle));
+    }
+  };
   const times = [];
   for (let step = 0; step < count; step += 1) {
     if (app.dataset.position === '60') back.click();
+    await rest();
     await painted();
     let frame = 0;
     let pressed = 0;

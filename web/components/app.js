@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { processesListed } from '../model/scene.js';
 import { titleOf } from '../model/title.js';
 import { actFromAnywhere, actOnKey } from '../play/keys.js';
+import { lookAhead } from '../play/look-ahead.js';
 import { motion } from '../play/motion.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
@@ -39,6 +40,7 @@ class App extends Panel {
     this.dataset.midway = store.midway ? 'yes' : 'no';
     this.dataset.busy = store.busy ? 'yes' : 'no';
     this.dataset.hash = scene?.after.hash ?? '';
+    lookAhead();
   }
 
   render() {
