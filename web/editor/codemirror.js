@@ -52,11 +52,23 @@ export function createEditor(parent, text, onEdit) {
     setMarks(marks) {
       view.dispatch({ effects: setMarks.of(marks) });
     },
-    /** Brings a line into sight, unless somebody is typing. @param {number} line */
+    /**
+     * Brings a line into sight, unless somebody is typing. A far one in two frames: lines that were never shown have
+     * to be drawn and measured first.
+     * @param {number} line
+     */
     reveal(line) {
       if (view.hasFocus || line > view.state.doc.lines) return;
       const at = view.state.doc.line(line).from;
-      view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'nearest', yMargin: 40 }) });
+      const show = () => {
+        if (at <= view.state.doc.length)
+          view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'nearest', yMargin: 40 }) });
+      };
+      const { top } = view.lineBlockAt(at);
+      const { scrollTop, clientHeight } = view.scrollDOM;
+      if (Math.abs(top - scrollTop) < 2 * clientHeight) return show();
+      view.scrollDOM.scrollTop = top - clientHeight / 2;
+      requestAnimationFrame(() => setTimeout(show));
     },
     /** @param {number} line */
     goTo(line) {
