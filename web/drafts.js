@@ -1,10 +1,13 @@
+import { lessonTitled } from './lessons.js';
+import { titleOf } from './model/title.js';
 import { recall, remember } from './storage.js';
 import { store } from './store.js';
 import { words } from './words.js';
 
 /**
  * What was typed survives a reload. The draft is written at every edit, and only then: opening a link or a
- * lesson leaves it alone. The first edit of something opened keeps the older draft as the one before.
+ * lesson leaves it alone. An edited lesson, which its title tells, is kept beside it as the visitor's version of that
+ * lesson. The first edit of something opened keeps the older draft as the one before, unless it is kept as a version.
  */
 
 const DRAFT = 'draft';
@@ -12,6 +15,15 @@ const BEFORE = 'draft-before';
 
 export const draft = () => recall(DRAFT);
 export const draftBefore = () => recall(BEFORE);
+
+/** @param {string} name of a lesson */
+const versionKey = (name) => `${DRAFT}.${name}`;
+
+/** A lesson as the visitor left it. @param {string} name of the lesson */
+export const version = (name) => recall(versionKey(name));
+
+/** The lesson that a text is a version of. @param {string} text */
+const lessonOf = (text) => lessonTitled(titleOf(text))?.name;
 
 /** Whether the text on the page is the draft already, so that an edit goes on with it. */
 let own = false;
@@ -34,13 +46,16 @@ function dropLink() {
 
 /** @param {string} text */
 function keep(text) {
+  const lesson = lessonOf(text);
   if (!own) {
     const old = draft();
-    if (old) remember(BEFORE, old);
+    const stays = old && lessonOf(old) && lessonOf(old) !== lesson;
+    if (old && !stays) remember(BEFORE, old);
     own = true;
     store.source = 'draft';
     dropLink();
   }
+  if (lesson) remember(versionKey(lesson), text);
   if (remember(DRAFT, text) || warned) return;
   warned = true;
   store.set({ banner: words.banners.storage });

@@ -30,6 +30,13 @@ std::optional<uint64_t> figureOf(const Machine& machine, const Snapshot& snapsho
     return sum;
 }
 
+/// As the condition is written: sizes in KiB where they are whole.
+std::string figureText(std::string_view name, uint64_t value) {
+    const bool size = name == "rss" || name == "pss" || name == "vsz";
+    if (!size || value == 0 || value % 1024 != 0) return std::to_string(value);
+    return std::to_string(value / 1024) + "K";
+}
+
 /// The text with the goal's steps behind it, played to its end.
 class GoalCheck {
   public:
@@ -74,7 +81,7 @@ class GoalCheck {
                                          : figureOf(*process, condition.figure->name);
         if (!value) return report.mistake = "unknown figure '" + condition.figure->name + "'", report;
         report.met = condition.figure->holds(*value);
-        report.actual = std::to_string(*value);
+        report.actual = figureText(condition.figure->name, *value);
         return report;
     }
 

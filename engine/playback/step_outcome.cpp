@@ -1,5 +1,7 @@
 #include "playback/step_outcome.h"
 
+#include <algorithm>
+
 #include "scenario/printer.h"
 
 namespace pagewalk {
@@ -24,6 +26,26 @@ std::string littleEndianHex(const std::vector<uint8_t>& bytes) {
     return "0x" + (first == std::string::npos ? "0" : text.substr(first));
 }
 
+namespace {
+
+/// Bytes as a text writes them: as characters where all before the trailing zeros are printable, and as a number.
+std::string valueText(const std::vector<uint8_t>& bytes) {
+    const auto end = std::find_if(bytes.rbegin(), bytes.rend(), [](uint8_t byte) { return byte != 0; }).base();
+    const bool readable = end != bytes.begin() && std::all_of(bytes.begin(), end, [](uint8_t byte) {
+                              return byte >= ' ' && byte <= '~' && byte != '"' && byte != '\\';
+                          });
+    const std::string number = littleEndianHex(bytes);
+    return readable ? '"' + std::string(bytes.begin(), end) + "\" (" + number + ")" : number;
+}
+
+/// Counts of bytes and identifiers are small, addresses are not.
+std::string returnText(uint64_t value) {
+    constexpr uint64_t smallestAddress = 0x10000;
+    return value < smallestAddress ? std::to_string(value) : hexNumber(value);
+}
+
+}  // namespace
+
 std::string describe(const StepOutcome& outcome) {
     std::string text = stepResultName(outcome.result);
     if (outcome.signal != SignalCode::None) {
@@ -31,12 +53,12 @@ std::string describe(const StepOutcome& outcome) {
         if (*signalCodeName(outcome.signal) != '\0') text += std::string(" ") + signalCodeName(outcome.signal);
     } else if (!outcome.error.empty()) {
         text = outcome.error;
-    } else if (outcome.value && outcome.op == "read") {
-        text += ", " + littleEndianHex(*outcome.value);
+    } else if (outcome.value && outcome.op != "write") {
+        text += ", " + valueText(*outcome.value);
     } else if (outcome.vector) {
         text += ", " + *outcome.vector;
     } else if (outcome.returns) {
-        text += ", " + hexNumber(*outcome.returns);
+        text += ", " + returnText(*outcome.returns);
     }
     if (outcome.minor != 0) text += ", minor=" + std::to_string(outcome.minor);
     if (outcome.major != 0) text += ", major=" + std::to_string(outcome.major);

@@ -1,10 +1,11 @@
 /// <reference types="vite/client" />
 import { html, nothing } from 'lit';
 import { focusPlayer } from '../dialogs.js';
+import { version } from '../drafts.js';
 import { nameIn } from '../lesson-files.js';
 import { lessons } from '../lessons.js';
 import { numberOf, partsOf } from '../model/course.js';
-import { openLesson } from '../opening.js';
+import { openDraft, openLesson, VERSION } from '../opening.js';
 import { course, keepCourse, lessonAtHand } from '../progress.js';
 import { words } from '../words.js';
 import { Dialog } from './dialog.js';
@@ -47,8 +48,13 @@ class ContentsDialog extends Dialog {
 
   /** @param {Lesson} lesson */
   choose(lesson) {
+    this.#leave(() => openLesson(lesson.name));
+  }
+
+  /** @param {() => void} open */
+  #leave(open) {
     this.close();
-    openLesson(lesson.name);
+    open();
     focusPlayer(); // and not what opened the dialog: the keys of time are to act at once
   }
 
@@ -60,6 +66,7 @@ class ContentsDialog extends Dialog {
 			<button type="button" class="quiet" aria-current=${here ? 'true' : 'false'} @click=${() => this.choose(lesson)}>
 				<span class="number">${numberOf(lesson.name)}</span>${lesson.title}
 			</button>
+			${version(lesson.name) === null ? nothing : html`<button type="button" @click=${() => this.#leave(() => openDraft(VERSION + lesson.name))}>${said.version}<span class="sr"> ${lesson.title}</span></button>`}
 			<p>${claims[lesson.name]}</p>
 			${done.length > 0 ? html`<p class="done">${done.join(' · ')}</p>` : nothing}
 		</li>`;

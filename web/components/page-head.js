@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { openDialog } from '../dialogs.js';
-import { draft, draftBefore } from '../drafts.js';
+import { draft, draftBefore, version } from '../drafts.js';
 import { chooseLanguage, LANGUAGES } from '../language.js';
 import { openContents, openEmbedding } from '../late-dialogs.js';
 import { lessonNamed, lessons } from '../lessons.js';
 import { numberOf } from '../model/course.js';
 import { titleOf } from '../model/title.js';
-import { openDraft, openFreshProblem, openLesson, openNew } from '../opening.js';
+import { openDraft, openFreshProblem, openLesson, openNew, VERSION } from '../opening.js';
 import { predicting, togglePredicting } from '../predict/switch.js';
 import { store } from '../store.js';
 import { chooseTheme, startTheme, THEMES } from '../theme.js';
@@ -21,7 +21,7 @@ const { ui } = words;
 function pickLesson(event) {
   const name = /** @type {HTMLSelectElement} */ (event.target).value;
   if (name === 'fresh') openFreshProblem();
-  else if (name === 'draft' || name === 'before') openDraft(name);
+  else if (name === 'draft' || name === 'before' || name.startsWith(VERSION)) openDraft(name);
   else if (name !== 'link' && name !== 'new' && name !== 'problem') openLesson(name);
 }
 
@@ -29,13 +29,16 @@ function pickLesson(event) {
 const option = (value, text) =>
   html`<option value=${value} .selected=${value === store.source}>${text}</option>`;
 
+/** @param {{ name: string, title: string }} lesson */
+const numbered = ({ name, title }) => words.course.numbered({ number: numberOf(name), title });
+
 const lessonMenu = () => html`<label class="pick"
 	><span>${ui.lesson}</span
 	><select id="lesson" @change=${pickLesson}>
 		${store.source === 'new' ? option('new', ui.fresh) : nothing}
 		${store.source === 'link' ? option('link', ui.fromLink) : nothing}
 		<optgroup label=${ui.lessons}>
-			${lessons.map(({ name, title }) => option(name, words.course.numbered({ number: numberOf(name), title })))}
+			${lessons.map((lesson) => option(lesson.name, numbered(lesson)))}
 		</optgroup>
 		<optgroup label=${words.predict.problems}>
 			${store.source === 'problem' ? option('problem', titleOf(store.text)) : nothing}
@@ -44,6 +47,9 @@ const lessonMenu = () => html`<label class="pick"
 		<optgroup label=${ui.yours}>
 			${draft() !== null || store.source === 'draft' ? option('draft', ui.draft) : nothing}
 			${draftBefore() !== null ? option('before', ui.draftBefore) : nothing}
+			${lessons
+        .filter(({ name }) => version(name) !== null)
+        .map((lesson) => option(VERSION + lesson.name, numbered(lesson)))}
 		</optgroup>
 	</select></label
 >`;

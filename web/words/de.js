@@ -563,6 +563,8 @@ export const de = {
     forget: 'Vergessen',
     restore: 'Wiederherstellen',
     goal: 'Ziel',
+    version: 'Eigene Fassung',
+    over: 'Das war die letzte Lektion.',
     notYet: 'Von diesem Text nicht erreicht',
     held: 'Ein Schritt hier wird nach dem letzten des Textes gespielt, eine Größe an seinem Ende verglichen.',
     reached: '★ Erreicht',

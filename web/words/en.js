@@ -517,6 +517,8 @@ export const en = {
     forget: 'Forget it',
     restore: 'Bring it back',
     goal: 'Goal',
+    version: 'Your version',
+    over: 'That was the last lesson.',
     notYet: 'Not reached by this text',
     held: 'A step here is played after the last one of the text; a figure is compared at its end.',
     reached: '★ Reached',

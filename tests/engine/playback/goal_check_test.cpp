@@ -59,6 +59,14 @@ TEST_CASE("goal check: what a figure is instead") {
     CHECK(report.conditions[1].actual == "2");
 }
 
+TEST_CASE("goal check: an answer is told as its condition is written") {
+    CHECK(checkOne("A.rss <= 2K").actual == "4K");
+    CHECK(checkOne("A: read 0x600000 => 98").actual.starts_with("ok, \"a\" (0x61)"));
+    CHECK(checkOne("A: read 0x603000 => 1").actual.starts_with("ok, 0x0"));
+    CHECK(checkOne("A: munmap(0x602000, 4K) => 1").actual == "ok, 0");
+    CHECK(checkOne("A: mmap(0x700000, 4K, rw, private|anon) => 1").actual == "ok, 0x700000");
+}
+
 TEST_CASE("goal check: pages in swap are counted in slots") {
     const std::string swapped = text + "A: madvise(0x600000, 4K, MADV_PAGEOUT)\n";
     CHECK(checkOne("swap = 1", swapped).met);
