@@ -1,18 +1,37 @@
 import { openDialog } from './dialogs.js';
+import { store } from './store.js';
+import { words } from './words.js';
 
-/** Dialogs that are loaded when somebody wants them. */
+/** Dialogs come when somebody wants them; those that many want, when the page has nothing else to do. */
 
-export async function openEmbedding() {
-  await import('./share/snippet-dialog.js');
-  openDialog('pw-embedding');
+const LOAD = {
+  'pw-log': () => import('./components/log-dialog.js'),
+  'pw-keys': () => import('./components/keys-dialog.js'),
+  'pw-share': () => import('./components/share-dialog.js'),
+  'pw-contents': () => import('./components/contents-dialog.js'),
+  'pw-embedding': () => import('./share/snippet-dialog.js'),
+  'pw-compare': () => import('./compare/compare-dialog.js'),
+};
+
+/** @typedef {keyof typeof LOAD} LateDialog */
+
+/** What keeps a visitor's work has to be there when the network no longer is. @type {LateDialog[]} */
+const SOON = ['pw-share', 'pw-keys', 'pw-log'];
+
+/** @param {LateDialog} name of its element */
+export async function openLate(name) {
+  try {
+    await LOAD[name]();
+    openDialog(name);
+  } catch {
+    store.set({ banner: words.banners.dialog });
+  }
 }
 
-export async function openCompare() {
-  await import('./compare/compare-dialog.js');
-  openDialog('pw-compare');
-}
-
-export async function openContents() {
-  await import('./components/contents-dialog.js');
-  openDialog('pw-contents');
+export function fetchDialogs() {
+  const load = () => {
+    for (const name of SOON) LOAD[name]().catch(() => {});
+  };
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(load);
+  else setTimeout(load, 1000);
 }

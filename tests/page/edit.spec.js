@@ -213,3 +213,44 @@ test('an edited lesson is the visitor’s own, and the lesson is there again', a
   await settled(page);
   await expectText(page).toContain('# mine');
 });
+
+test('each lesson keeps what its visitor made of it, beside the draft and the one before', async ({ page }) => {
+  await open(page, '#x=3');
+  /** @param {string} lesson @param {string} title @param {string} line */
+  const change = async (lesson, title, line) => {
+    await page.locator('#lesson').selectOption(lesson);
+    await expect(page.locator('h1')).toHaveText(title);
+    await settled(page);
+    await page.locator('.cm-content').press('Control+End');
+    await page.keyboard.type(line);
+    await settled(page);
+  };
+  await change('01-one-access', 'One access, from a number to a byte', '# my first\n');
+  await change('05-isolation', 'A cannot harm B', '# my fifth\n');
+  await change('02-one-address-two-processes', 'One address, two processes', '# my second\n');
+  await page.reload();
+  await settled(page);
+  await expectText(page).toContain('# my second');
+  await expect(page.locator('#lesson option[value=before]')).toHaveCount(0);
+  for (const [name, line] of [
+    ['01-one-access', '# my first'],
+    ['05-isolation', '# my fifth'],
+  ]) {
+    await page.locator('#lesson').selectOption(`version:${name}`);
+    await settled(page);
+    await expectText(page).toContain(line);
+  }
+  await page.locator('.cm-content').press('Control+End');
+  await page.keyboard.type('# once more\n');
+  await settled(page);
+  await page.locator('#lesson').selectOption('version:02-one-address-two-processes');
+  await settled(page);
+  await expectText(page).toContain('# my second');
+  await control(page, 'contents').click();
+  await page
+    .locator('.contents li', { hasText: 'A cannot harm B' })
+    .getByRole('button', { name: 'Your version' })
+    .click();
+  await settled(page);
+  await expectText(page).toContain('# my fifth\n# once more');
+});

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { focusPlayer } from '../dialogs.js';
-import { openContents } from '../late-dialogs.js';
+import { openLate } from '../late-dialogs.js';
 import { lessons } from '../lessons.js';
 import { capital } from '../model/title.js';
 import { openLesson } from '../opening.js';
@@ -78,7 +78,7 @@ class GoalPanel extends Panel {
     const lesson = atTheEnd() ? lessonAtHand() : null;
     const next = lesson && lessons[lessons.indexOf(lesson) + 1];
     if (lesson && !next)
-      return html`<p class="over">${said.over} <button type="button" class="quiet" @click=${openContents}>${said.open}</button></p>`;
+      return html`<p class="over">${said.over} <button type="button" class="quiet" @click=${() => openLate('pw-contents')}>${said.open}</button></p>`;
     if (!next) return nothing;
     return html`<button
 			type="button"

@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
-import { openDialog } from '../dialogs.js';
 import { draft, draftBefore, version } from '../drafts.js';
 import { chooseLanguage, LANGUAGES } from '../language.js';
-import { openContents, openEmbedding } from '../late-dialogs.js';
+import { openLate } from '../late-dialogs.js';
 import { lessonNamed, lessons } from '../lessons.js';
 import { numberOf } from '../model/course.js';
 import { titleOf } from '../model/title.js';
@@ -137,13 +136,13 @@ ${failure ? nothing : dismiss()}
 				>
 					${words.edit.fresh}
 				</button>
-				<button type="button" class="quiet" data-control="contents" @click=${openContents}>${words.course.open}</button>
+				<button type="button" class="quiet" data-control="contents" @click=${() => openLate('pw-contents')}>${words.course.open}</button>
 				<h1 class=${title === lessonTitle() ? 'sr' : ''}>${title || ui.untitled}</h1>
         <span class="fill"></span>
 				${predictSwitch()}
-				<button type="button" class="quiet" @click=${() => openDialog('pw-share')}>${ui.share}</button>
-				<button type="button" class="quiet" id="open-embedding" @click=${openEmbedding}>${words.embedding.open}</button>
-				<button type="button" class="quiet" @click=${() => openDialog('pw-keys')}>${ui.keys}</button>
+				<button type="button" class="quiet" @click=${() => openLate('pw-share')}>${ui.share}</button>
+				<button type="button" class="quiet" id="open-embedding" @click=${() => openLate('pw-embedding')}>${words.embedding.open}</button>
+				<button type="button" class="quiet" @click=${() => openLate('pw-keys')}>${ui.keys}</button>
 				${languagePick()}
 				${themePick()}
 			</header>

@@ -1,6 +1,5 @@
 import { html } from 'lit';
-import { openDialog } from '../dialogs.js';
-import { openCompare } from '../late-dialogs.js';
+import { openLate } from '../late-dialogs.js';
 import { setPlotting } from '../plots/open.js';
 import { plotting } from '../plots/shown.js';
 import { store } from '../store.js';
@@ -30,7 +29,7 @@ class Timeline extends TimeControls {
 					${SPEEDS.map((speed) => html`<option value=${speed} .selected=${speed === store.speed}>${time.speedOf(speed)}</option>`)}
 				</select></label
 			>
-			<button type="button" class="quiet" @click=${() => openDialog('pw-log')}>${time.log}</button>
+			<button type="button" class="quiet" @click=${() => openLate('pw-log')}>${time.log}</button>
 			<button
 				type="button"
 				class="quiet"
@@ -40,7 +39,7 @@ class Timeline extends TimeControls {
 			>
 				${words.plots.open}
 			</button>
-			<button type="button" class="quiet" id="open-compare" @click=${openCompare}>${words.compare.open}</button>`;
+			<button type="button" class="quiet" id="open-compare" @click=${() => openLate('pw-compare')}>${words.compare.open}</button>`;
   }
 }
 

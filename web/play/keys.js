@@ -1,4 +1,4 @@
-import { openDialog } from '../dialogs.js';
+import { openLate } from '../late-dialogs.js';
 import { accessAsked, callsOfAsked, editAsked, showSetUp } from './late.js';
 import { actOn, actUnfocused, TIME_KEYS } from './time-keys.js';
 
@@ -6,14 +6,14 @@ import { actOn, actUnfocused, TIME_KEYS } from './time-keys.js';
 export const actOnKey = actOn({
   ...TIME_KEYS,
   a: () => document.getElementById('ask-address')?.focus(),
-  l: () => openDialog('pw-log'),
+  l: () => openLate('pw-log'),
   e: () => editAsked(),
   r: () => accessAsked('read'),
   w: () => accessAsked('write'),
   x: () => accessAsked('exec'),
   c: () => callsOfAsked(),
   s: () => showSetUp(null),
-  '?': () => openDialog('pw-keys'),
+  '?': () => openLate('pw-keys'),
 });
 
 /** Until something has the focus there is time all the same. */

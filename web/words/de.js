@@ -839,6 +839,7 @@ export const de = {
       stopped:
         'Die Engine ist bei diesem Szenario stehen geblieben. Der Text ist erhalten; nach einer Änderung startet sie wieder.',
     },
+    dialog: 'Dieser Teil der Seite ließ sich nicht laden. Mit Verbindung noch einmal versuchen.',
     editing:
       'Die Menüs zum Bearbeiten konnten nicht geladen werden. Noch einmal versuchen; der Text lässt sich auch so ändern.',
     storage:

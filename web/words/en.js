@@ -782,6 +782,7 @@ export const en = {
       unsupported: 'This browser does not run WebAssembly, which the engine needs.',
       stopped: 'The engine stopped at this scenario. The text is kept; change it, and the engine starts again.',
     },
+    dialog: 'This part of the page could not be loaded. Try once more when there is a connection.',
     editing: 'The menus for editing could not be loaded. Try once more; the text can be edited all the same.',
     storage:
       'This browser keeps no drafts: what you type is lost when the page closes. Share or download keeps it.',
