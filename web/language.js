@@ -1,4 +1,4 @@
-import { recall, remember } from './storage.js';
+import { forget, recall, remember } from './storage.js';
 
 /** In which language the page speaks: the link's word before the visitor's own choice, else English. */
 
@@ -6,6 +6,16 @@ const KEY = 'lang';
 
 /** Each named in itself, for those who do not read the others. @type {Record<string, string>} */
 export const LANGUAGES = { en: 'English', de: 'Deutsch' };
+
+/** Kept from the choice to the page that opens because of it. */
+const CHOSEN = 'lang-chosen';
+
+/** Whether the page was opened by the choice of its language: the choice has the focus still. Asked once. */
+export function justChosen() {
+  const chosen = recall(CHOSEN) === 'yes';
+  if (chosen) forget(CHOSEN);
+  return chosen;
+}
 
 /** @param {string | null} code @returns {string | null} */
 const known = (code) => (code !== null && Object.hasOwn(LANGUAGES, code) ? code : null);
@@ -37,6 +47,7 @@ export function queryFor(query, code) {
  */
 export function chooseLanguage(code, hash) {
   const kept = remember(KEY, code);
+  remember(CHOSEN, 'yes');
   const address = `${location.pathname}${queryFor(location.search, kept ? null : code)}${hash}`;
   try {
     history.replaceState(null, '', address);

@@ -3,6 +3,7 @@ import './components/app.js';
 import { keepDrafts } from './drafts.js';
 import { openEngine } from './engine.js';
 import { given } from './given.js';
+import { justChosen } from './language.js';
 import { fetchDialogs } from './late-dialogs.js';
 import { openChangedHash, openFirst } from './opening.js';
 import { editActs } from './play/edit-acts.js';
@@ -30,4 +31,5 @@ const course = given('report') === 'scorm' ? (await import('./report/scorm.js'))
 const begin = await openFirst((text) => course?.resume(text) ?? null);
 store.attach(await engine);
 begin();
+if (justChosen()) document.getElementById('language')?.focus();
 fetchDialogs();

@@ -1,5 +1,5 @@
 import { given } from './given.js';
-import { lessonNamed, lessons, lessonTitled } from './lessons.js';
+import { LESSON_LANGUAGE, lessonNamed, lessons, lessonTitled } from './lessons.js';
 import { titleOf } from './model/title.js';
 import { recall, remember } from './storage.js';
 import { store } from './store.js';
@@ -53,6 +53,9 @@ export function keepCourse(kept) {
 
 /** The lesson that stands on the page, edited or not. */
 export const lessonAtHand = () => lessonNamed(store.source) ?? lessonTitled(titleOf(store.text));
+
+/** The language of what the text on the page says in its own words; undefined where nobody knows it. */
+export const languageAtHand = () => (lessonAtHand() ? LESSON_LANGUAGE : undefined);
 
 /** @param {Partial<Progress>} news of the lesson at hand */
 function note(news) {

@@ -18,6 +18,13 @@ constexpr std::array<std::string_view, 7> lineWords{"machine", "file",   "proces
 /// A fetch is of one short instruction: the recorded ones of a real kernel are two bytes long.
 constexpr uint64_t instructionBytes = 2;
 
+/// What a process can do, and so not the beginning of a line.
+bool isOperation(const std::string& word) {
+    const auto calls = callNames();
+    return word == "read" || word == "write" || word == "exec" ||
+           std::find(calls.begin(), calls.end(), word) != calls.end();
+}
+
 bool unknownOperation(Cursor& line, const Token& token) {
     if (token.text == "trace") {
         return line.fail(token, "'" + token.text + "' is not modelled yet", suggestion("", callNames()));
@@ -157,6 +164,11 @@ bool StepParser::process(Cursor& line, std::string& name) {
         return line.fail(token, "a line begins with a word" + line.found(),
                          "a process's name, or one of machine, file, process, note, switch");
     const bool step = line.isSymbol(":", 1);
+    if (!step && isOperation(token.text)) {
+        const std::string first = names_.processes.empty() ? "P" : *names_.processes.begin();
+        return line.fail(token, "'" + token.text + "' needs its process first",
+                         "as in " + first + ": " + token.text);
+    }
     std::vector<std::string_view> known(names_.processes.begin(), names_.processes.end());
     if (!step) known.insert(known.end(), lineWords.begin(), lineWords.end());
     const std::string message =

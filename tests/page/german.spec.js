@@ -169,7 +169,11 @@ test('English fetches no other language, and German comes when it is chosen and 
   expect(scripts.filter((path) => /\/de-/.test(path))).toHaveLength(1);
   expect(new URL(page.url()).search).toBe('?theme=dark');
   await atPosition(page, 2);
+  await expect(page.locator('#language')).toBeFocused();
   await expect(control(page, 'step')).toHaveAccessibleName('Schritt');
+  await control(page, 'first').click();
+  await expect(page.locator('.caption [lang=en]')).toHaveText(/^Isolation\. Whatever A writes/);
+  await expect(page.locator('.goal [lang=en]')).toContainText('Open one door');
   await page.goto('./?lang=en');
   await expect(html).toHaveAttribute('lang', 'en');
   await page.goto('./');
@@ -181,6 +185,9 @@ test('what is wrong with a text, or with an address, is said in German', async (
   await openText(page, `${twoProcesses}A: raed 0x602010\n`);
   const [problem, mark] = [page.locator('.problems li'), page.locator('.cm-problem')];
   await expect(problem).toContainText(/^\s*Zeile \d+: unbekannte Operation „raed“/);
+  await expect(page.locator('.editor-status [role=status]')).toHaveText(
+    /^Zeile \d+: unbekannte Operation „raed“/,
+  );
   await expect(problem.locator('.hint')).toHaveText('→ „read“ gemeint?');
   await expect(mark).toHaveText('unbekannte Operation „raed“ → „read“ gemeint?');
   await page.locator('#ask-address').fill('0x602010 8');
@@ -231,6 +238,7 @@ for (const [width, height] of /** @type {[number, number][]} */ ([
     await noViolations(page);
     for (const name of ['Teilen', 'Tasten', 'Protokoll']) {
       await page.getByRole('button', { name, exact: true }).click();
+      await expect(page.locator('dialog[open]')).toBeVisible();
       expect(await sideways(), name).toBeLessThanOrEqual(0);
       await page.keyboard.press('Escape');
     }

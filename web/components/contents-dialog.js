@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { focusPlayer } from '../dialogs.js';
 import { version } from '../drafts.js';
 import { nameIn } from '../lesson-files.js';
-import { lessons } from '../lessons.js';
+import { LESSON_LANGUAGE, lessons } from '../lessons.js';
 import { numberOf, partsOf } from '../model/course.js';
 import { openDraft, openLesson, VERSION } from '../opening.js';
 import { course, keepCourse, lessonAtHand } from '../progress.js';
@@ -63,11 +63,11 @@ class ContentsDialog extends Dialog {
     const here = lessonAtHand()?.name === lesson.name;
     const done = deeds(progress);
     return html`<li>
-			<button type="button" class="quiet" aria-current=${here ? 'true' : 'false'} @click=${() => this.choose(lesson)}>
+			<button type="button" class="quiet" lang=${LESSON_LANGUAGE} aria-current=${here ? 'true' : 'false'} @click=${() => this.choose(lesson)}>
 				<span class="number">${numberOf(lesson.name)}</span>${lesson.title}
 			</button>
 			${version(lesson.name) === null ? nothing : html`<button type="button" @click=${() => this.#leave(() => openDraft(VERSION + lesson.name))}>${said.version}<span class="sr"> ${lesson.title}</span></button>`}
-			<p>${claims[lesson.name]}</p>
+			<p lang=${LESSON_LANGUAGE}>${claims[lesson.name]}</p>
 			${done.length > 0 ? html`<p class="done">${done.join(' · ')}</p>` : nothing}
 		</li>`;
   }

@@ -4,7 +4,7 @@ import { openLate } from '../late-dialogs.js';
 import { lessons } from '../lessons.js';
 import { capital } from '../model/title.js';
 import { openLesson } from '../opening.js';
-import { atTheEnd, lessonAtHand, noteGoal } from '../progress.js';
+import { atTheEnd, languageAtHand, lessonAtHand, noteGoal } from '../progress.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { Panel } from './panel.js';
@@ -68,7 +68,7 @@ class GoalPanel extends Panel {
     if (!goal) return nothing;
     const { report } = this;
     return html`<div class="goal" data-reached=${report ? (report.reached ? 'yes' : 'no') : nothing}>
-			<p><b>${said.goal}</b> <span dir="auto">${capital(goal.sentence)}</span></p>
+			<p><b>${said.goal}</b> <span dir="auto" lang=${languageAtHand() ?? nothing}>${capital(goal.sentence)}</span></p>
 			${report ? this.verdict(report) : nothing}
 			<p class="sr" role="status">${report?.reached ? said.reached : ''}</p>
 		</div>`;

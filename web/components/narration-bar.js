@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { claimOf } from '../model/title.js';
 import { eventSentence, stepSentence } from '../narration.js';
+import { languageAtHand } from '../progress.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { Panel } from './panel.js';
@@ -15,17 +16,28 @@ export function stepWords() {
   return step ? stepSentence(step, store.report.machine) : words.steps.start(store.stepCount);
 }
 
-/** @returns {string} */
+/** @typedef {{ said: string, own?: boolean }} Part own: in the words of the text on the page */
+
+/** @returns {Part[]} */
 function sentence() {
   const current = store.midway ? store.scene?.current : null;
-  if (current && store.report) return eventSentence(current, store.report.machine);
+  if (current && store.report) return [{ said: eventSentence(current, store.report.machine) }];
   const claim = store.report && store.position === 0 ? claimOf(store.text) : '';
-  return [claim, stepWords()].filter(Boolean).join(' ');
+  const step = { said: stepWords(), own: store.step?.kind === 'note' };
+  return claim ? [{ said: claim, own: true }, step] : [step];
 }
+
+/** @param {Part[]} parts */
+const shown = (parts) =>
+  parts.map(
+    ({ said, own }, at) =>
+      html`${at > 0 ? ' ' : ''}${own ? html`<span lang=${languageAtHand() ?? nothing}>${said}</span>` : said}`,
+  );
 
 class NarrationBar extends Panel {
   /** What the live region says: nothing while the picture plays by itself. */
-  spoken = '';
+  /** @type {Part[]} */
+  spoken = [];
 
   /** Only what changes by a person's own hand is spoken. */
   speak() {
@@ -38,8 +50,8 @@ class NarrationBar extends Panel {
     const index = store.scene?.after.processes.findIndex(({ name }) => name === process) ?? -1;
     const signal = !store.midway && store.step?.signal;
     return html`<section class="narration" data-accent=${index < 0 ? nothing : index % 8} data-result=${store.step?.result ?? nothing}>
-			<p class="caption ${signal ? 'signal' : ''}" dir="auto">${sentence()}</p>
-			<p class="sr" role="status" aria-live="polite">${this.speak()}</p>
+			<p class="caption ${signal ? 'signal' : ''}" dir="auto">${shown(sentence())}</p>
+			<p class="sr" role="status" aria-live="polite">${shown(this.speak())}</p>
 		</section>`;
   }
 }

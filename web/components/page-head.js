@@ -2,11 +2,12 @@ import { html, nothing } from 'lit';
 import { draft, draftBefore, version } from '../drafts.js';
 import { chooseLanguage, LANGUAGES } from '../language.js';
 import { openLate } from '../late-dialogs.js';
-import { lessonNamed, lessons } from '../lessons.js';
+import { LESSON_LANGUAGE, lessonNamed, lessons } from '../lessons.js';
 import { numberOf } from '../model/course.js';
 import { titleOf } from '../model/title.js';
 import { openDraft, openFreshProblem, openLesson, openNew, VERSION } from '../opening.js';
 import { predicting, togglePredicting } from '../predict/switch.js';
+import { languageAtHand } from '../progress.js';
 import { store } from '../store.js';
 import { chooseTheme, startTheme, THEMES } from '../theme.js';
 import { words } from '../words.js';
@@ -24,9 +25,9 @@ function pickLesson(event) {
   else if (name !== 'link' && name !== 'new' && name !== 'problem') openLesson(name);
 }
 
-/** @param {string} value @param {string} text */
-const option = (value, text) =>
-  html`<option value=${value} .selected=${value === store.source}>${text}</option>`;
+/** @param {string} value @param {string} text @param {string} [lang] where it is not the page's */
+const option = (value, text, lang) =>
+  html`<option value=${value} lang=${lang ?? nothing} .selected=${value === store.source}>${text}</option>`;
 
 /** @param {{ name: string, title: string }} lesson */
 const numbered = ({ name, title }) => words.course.numbered({ number: numberOf(name), title });
@@ -37,7 +38,7 @@ const lessonMenu = () => html`<label class="pick"
 		${store.source === 'new' ? option('new', ui.fresh) : nothing}
 		${store.source === 'link' ? option('link', ui.fromLink) : nothing}
 		<optgroup label=${ui.lessons}>
-			${lessons.map((lesson) => option(lesson.name, numbered(lesson)))}
+			${lessons.map((lesson) => option(lesson.name, numbered(lesson), LESSON_LANGUAGE))}
 		</optgroup>
 		<optgroup label=${words.predict.problems}>
 			${store.source === 'problem' ? option('problem', titleOf(store.text)) : nothing}
@@ -48,7 +49,7 @@ const lessonMenu = () => html`<label class="pick"
 			${draftBefore() !== null ? option('before', ui.draftBefore) : nothing}
 			${lessons
         .filter(({ name }) => version(name) !== null)
-        .map((lesson) => option(VERSION + lesson.name, numbered(lesson)))}
+        .map((lesson) => option(VERSION + lesson.name, numbered(lesson), LESSON_LANGUAGE))}
 		</optgroup>
 	</select></label
 >`;
@@ -137,7 +138,7 @@ ${failure ? nothing : dismiss()}
 					${words.edit.fresh}
 				</button>
 				<button type="button" class="quiet" data-control="contents" @click=${() => openLate('pw-contents')}>${words.course.open}</button>
-				<h1 class=${title === lessonTitle() ? 'sr' : ''}>${title || ui.untitled}</h1>
+				<h1 class=${title === lessonTitle() ? 'sr' : ''} lang=${(title && languageAtHand()) ?? nothing}>${title || ui.untitled}</h1>
         <span class="fill"></span>
 				${predictSwitch()}
 				<button type="button" class="quiet" @click=${() => openLate('pw-share')}>${ui.share}</button>

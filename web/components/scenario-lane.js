@@ -116,6 +116,12 @@ class ScenarioLane extends Panel {
 		</li>`;
   }
 
+  /** The first problem, for whoever does not see the list; it is said again only when it is another. */
+  spoken() {
+    const first = this.diagnostics[0];
+    return first ? words.editor.problemAt({ ...first, message: words.said(first.message) }) : '';
+  }
+
   status() {
     const { diagnostics } = this;
     if (!store.report) return nothing;
@@ -198,7 +204,7 @@ class ScenarioLane extends Panel {
 							></textarea>`
         }
 			</div>
-			<div class="editor-status" role="group" aria-label=${words.editor.label}>${this.status()}</div>
+			<div class="editor-status" role="group" aria-label=${words.editor.label}>${this.status()}<p class="sr" role="status">${this.spoken()}</p></div>
 			<pw-goal></pw-goal>
 		</section>`;
   }

@@ -95,6 +95,7 @@ const unknown = {
   "unknown flag '{}'": 'unbekanntes Flag „{}“',
   "unknown sysctl '{}'": 'unbekanntes sysctl „{}“',
   "unknown figure '{}'": 'unbekannte Größe „{}“',
+  "'{}' needs its process first": '„{}“ braucht davor seinen Prozess',
   "unknown line '{}'": 'unbekannte Zeile „{}“',
 };
 
