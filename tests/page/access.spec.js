@@ -45,6 +45,7 @@ for (const theme of themes) {
       await noViolations(page);
       for (const name of ['Share', 'Keys', 'Log']) {
         await page.getByRole('button', { name, exact: true }).click();
+        await expect(page.locator('dialog[open]')).toBeVisible();
         await noViolations(page);
         await page.keyboard.press('Escape');
       }

@@ -66,7 +66,7 @@ class ContentsDialog extends Dialog {
 			<button type="button" class="quiet" lang=${LESSON_LANGUAGE} aria-current=${here ? 'true' : 'false'} @click=${() => this.choose(lesson)}>
 				<span class="number">${numberOf(lesson.name)}</span>${lesson.title}
 			</button>
-			${version(lesson.name) === null ? nothing : html`<button type="button" @click=${() => this.#leave(() => openDraft(VERSION + lesson.name))}>${said.version}<span class="sr"> ${lesson.title}</span></button>`}
+			${version(lesson.name) === null ? nothing : html`<button type="button" class="version" @click=${() => this.#leave(() => openDraft(VERSION + lesson.name))}>${said.version}<span class="sr"> ${lesson.title}</span></button>`}
 			<p lang=${LESSON_LANGUAGE}>${claims[lesson.name]}</p>
 			${done.length > 0 ? html`<p class="done">${done.join(' · ')}</p>` : nothing}
 		</li>`;

@@ -75,7 +75,7 @@ class GoalPanel extends Panel {
   }
 
   next() {
-    const lesson = atTheEnd() ? lessonAtHand() : null;
+    const lesson = atTheEnd() && store.stepCount > 0 ? lessonAtHand() : null;
     const next = lesson && lessons[lessons.indexOf(lesson) + 1];
     if (lesson && !next)
       return html`<p class="over">${said.over} <button type="button" class="quiet" @click=${() => openLate('pw-contents')}>${said.open}</button></p>`;
