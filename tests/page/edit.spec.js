@@ -254,3 +254,15 @@ test('each lesson keeps what its visitor made of it, beside the draft and the on
   await settled(page);
   await expectText(page).toContain('# my fifth\n# once more');
 });
+
+test('an expectation that is not met is marked where it stands, at its step', async ({ page }) => {
+  await openText(page, `${twoProcesses}A: read 0x602010 => "Z", minor=0\n`);
+  const mark = page.locator('.cm-problem');
+  await expect(mark).toHaveCount(0);
+  await control(page, 'last').click();
+  await expect(mark).toHaveText('Expected "Z", but ok, "A" (0x41), frame=3.');
+  await expect(page.locator('.cm-squiggle')).toHaveText('"Z", minor=0');
+  await expect(page.locator('.problems li')).toHaveCount(0);
+  await control(page, 'back').click();
+  await expect(mark).toHaveCount(0);
+});

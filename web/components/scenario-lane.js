@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { importText } from '../importers.js';
 import { pastedKind } from '../model/pasted.js';
+import { unmetIn } from '../model/unmet.js';
 import { showSetUp } from '../play/late.js';
 import { maskedText } from '../predict/mask.js';
 import { sayWhyNot } from '../share/import-file.js';
@@ -77,10 +78,11 @@ class ScenarioLane extends Panel {
     if (!store.current) return;
     const line = store.outline?.line ?? null;
     const { maskedFrom } = store;
-    const marks = JSON.stringify([line, this.diagnostics, maskedFrom, maskedFrom !== null && store.text]);
+    const step = store.midway || store.quizzing ? null : store.step;
+    const diagnostics = [...this.diagnostics, ...unmetIn(step, store.text, words.steps.unmet)];
+    const marks = JSON.stringify([line, diagnostics, maskedFrom, maskedFrom !== null && store.text]);
     if (marks === this.told.marks) return;
     this.told.marks = marks;
-    const { diagnostics } = this;
     this.#mark(maskedFrom !== null, () => {
       editor.setMarks({ line, diagnostics, maskedFrom });
       if (line !== null) editor.reveal(line);
