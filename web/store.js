@@ -94,6 +94,7 @@ export class Store {
 
   /** @param {Engine | EngineFailure} engine */
   attach(engine) {
+    const { recorded } = this;
     if (engine instanceof Engine) {
       this.engine = engine;
       this.recorded = null;
@@ -101,6 +102,16 @@ export class Store {
       this.failure = engine;
     }
     this.load();
+    if (recorded) this.#adopt(recorded);
+  }
+
+  /** The engine answered this once already, when the site was built: the picture goes on with the same values. @param {Recorded} recorded */
+  #adopt({ text, report, kept }) {
+    const { engine } = this;
+    if (!engine || !this.report || text !== this.loadedText) return;
+    for (const [question, answer] of kept) engine.kept.set(question, answer);
+    if (JSON.stringify(report.machine) === JSON.stringify(this.report.machine))
+      this.report = { ...this.report, machine: report.machine };
   }
 
   /** Whatever the picture is read from. @returns {Answers | null} */
@@ -138,6 +149,7 @@ export class Store {
     this.loadedText = text;
     if (!this.engine) this.#showRecorded(recorded?.holds(position) ? recorded : null);
     this.load();
+    if (recorded) this.#adopt(recorded);
   }
 
   /** @param {Recorded | null} recorded */
