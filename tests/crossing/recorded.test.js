@@ -51,3 +51,22 @@ for (const [name, text] of lessons()) {
     });
   }
 }
+
+test('the engine goes on with the recorded values, as long as it is their text', () => {
+  const [[, text] = ['', '']] = lessons();
+  const recorded = new Recorded(JSON.parse(JSON.stringify(record(engine, text))));
+  const store = new Store();
+  store.open(text, '', 0, recorded);
+  const stood = store.scene;
+  const fresh = engine.beside();
+  store.attach(fresh);
+  assert.equal(store.scene?.after, stood?.after);
+  assert.equal(store.scene?.machine, stood?.machine);
+  store.open('process A\n  1000-2000 rw-p 0\n', '', 0, recorded);
+  assert.deepEqual(
+    store.scene?.after.processes.map(({ name }) => name),
+    ['A'],
+  );
+  assert.notEqual(store.scene?.after.hash, stood?.after.hash);
+  fresh.close();
+});

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
+import { own as ownText } from '../model/own-language.js';
 import { claimOf } from '../model/title.js';
 import { eventSentence, stepSentence } from '../narration.js';
-import { languageAtHand } from '../progress.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { Panel } from './panel.js';
@@ -31,7 +31,7 @@ function sentence() {
 const shown = (parts) =>
   parts.map(
     ({ said, own }, at) =>
-      html`${at > 0 ? ' ' : ''}${own ? html`<span lang=${languageAtHand() ?? nothing}>${said}</span>` : said}`,
+      html`${at > 0 ? ' ' : ''}${own ? html`<span lang=${ownText.language() ?? nothing}>${said}</span>` : said}`,
   );
 
 class NarrationBar extends Panel {
