@@ -1,6 +1,8 @@
 #include "playback/step_outcome.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "scenario/printer.h"
 
@@ -38,10 +40,11 @@ std::string valueText(const std::vector<uint8_t>& bytes) {
     return readable ? '"' + std::string(bytes.begin(), end) + "\" (" + number + ")" : number;
 }
 
-/// Counts of bytes and identifiers are small, addresses are not.
-std::string returnText(uint64_t value) {
-    constexpr uint64_t smallestAddress = 0x10000;
-    return value < smallestAddress ? std::to_string(value) : hexNumber(value);
+/// Addresses in base 16; bytes counted and identifiers in base 10.
+std::string returnText(const std::string& call, uint64_t value) {
+    constexpr std::array<std::string_view, 5> giveAddresses{"mmap", "mremap", "brk", "sbrk", "malloc"};
+    const bool address = std::find(giveAddresses.begin(), giveAddresses.end(), call) != giveAddresses.end();
+    return address ? hexNumber(value) : std::to_string(value);
 }
 
 }  // namespace
@@ -58,7 +61,7 @@ std::string describe(const StepOutcome& outcome) {
     } else if (outcome.vector) {
         text += ", " + *outcome.vector;
     } else if (outcome.returns) {
-        text += ", " + returnText(*outcome.returns);
+        text += ", " + returnText(outcome.op, *outcome.returns);
     }
     if (outcome.minor != 0) text += ", minor=" + std::to_string(outcome.minor);
     if (outcome.major != 0) text += ", major=" + std::to_string(outcome.major);

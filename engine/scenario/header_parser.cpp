@@ -112,7 +112,9 @@ bool HeaderParser::detail(std::string_view text, uint32_t lineNumber) {
     const size_t before = diagnostics_.size();
     Cursor line(tokenize(text, lineNumber, diagnostics_), diagnostics_);
     if (diagnostics_.size() != before) return false;
-    return current_ == Current::Machine ? machine_.detail(line) : fileDetail(line);
+    if (current_ != Current::Machine) return fileDetail(line);
+    if (line.isWord("split")) scenario_.splitAt = line.peek().where;
+    return machine_.detail(line);
 }
 
 bool HeaderParser::fileDetail(Cursor& line) {

@@ -151,6 +151,7 @@ struct Step {
 struct Scenario {
     MachineConfig machine{};
     SourceRange machineAt{};  ///< its header; line 0: there is none
+    SourceRange splitAt{};    ///< the split of its address bits, good or bad; line 0: there is none
     std::vector<FileDeclaration> files{};
     std::vector<ProcessDeclaration> processes{};
     std::vector<Step> steps{};

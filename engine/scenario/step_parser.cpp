@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "scenario/call_table.h"
 #include "scenario/expectation_parser.h"
@@ -12,17 +13,17 @@
 namespace pagewalk {
 namespace {
 
-constexpr std::array<std::string_view, 7> lineWords{"machine", "file",   "process", "note",
-                                                    "switch",  "sysctl", "read"};
+constexpr std::array<std::string_view, 6> lineWords{"machine", "file", "process", "note", "switch", "sysctl"};
 
 /// A fetch is of one short instruction: the recorded ones of a real kernel are two bytes long.
 constexpr uint64_t instructionBytes = 2;
 
 /// What a process can do, and so not the beginning of a line.
-bool isOperation(const std::string& word) {
+std::vector<std::string_view> operations() {
+    std::vector<std::string_view> words{"read", "write", "exec"};
     const auto calls = callNames();
-    return word == "read" || word == "write" || word == "exec" ||
-           std::find(calls.begin(), calls.end(), word) != calls.end();
+    words.insert(words.end(), calls.begin(), calls.end());
+    return words;
 }
 
 bool unknownOperation(Cursor& line, const Token& token) {
@@ -164,13 +165,17 @@ bool StepParser::process(Cursor& line, std::string& name) {
         return line.fail(token, "a line begins with a word" + line.found(),
                          "a process's name, or one of machine, file, process, note, switch");
     const bool step = line.isSymbol(":", 1);
-    if (!step && isOperation(token.text)) {
-        const std::string first = names_.processes.empty() ? "P" : *names_.processes.begin();
-        return line.fail(token, "'" + token.text + "' needs its process first",
-                         "as in " + first + ": " + token.text);
-    }
     std::vector<std::string_view> known(names_.processes.begin(), names_.processes.end());
-    if (!step) known.insert(known.end(), lineWords.begin(), lineWords.end());
+    if (!step) {
+        known.insert(known.end(), lineWords.begin(), lineWords.end());
+        const std::string_view meant = nearestWord(token.text, operations());
+        const bool nearer = meant == token.text || nearestWord(token.text, known).empty();
+        if (!meant.empty() && nearer) {
+            const std::string first = names_.processes.empty() ? "P" : *names_.processes.begin();
+            const std::string word(meant);
+            return line.fail(token, "'" + word + "' needs its process first", "as in " + first + ": " + word);
+        }
+    }
     const std::string message =
         step ? "there is no process '" + token.text + "'" : "unknown line '" + token.text + "'";
     return line.fail(token, message,

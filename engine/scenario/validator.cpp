@@ -38,8 +38,8 @@ bool isKernelLabel(const std::string& label) {
 void validate(const Scenario& scenario, Diagnostics& diagnostics) {
     const auto format = formatOf(scenario.machine);
     if (!format) {
-        // An architecture that is not modelled has been named by the header already.
-        if (scenario.machine.architecture == Architecture::Custom) {
+        // An architecture that is not modelled has been named by the header already, and so has a bad split.
+        if (scenario.machine.architecture == Architecture::Custom && scenario.splitAt.line == 0) {
             complain(diagnostics, scenario.machineAt, "a custom machine needs a split of its address bits",
                      "as in split 10/10/12");
         }

@@ -65,6 +65,7 @@ TEST_CASE("goal check: an answer is told as its condition is written") {
     CHECK(checkOne("A: read 0x603000 => 1").actual.starts_with("ok, 0x0"));
     CHECK(checkOne("A: munmap(0x602000, 4K) => 1").actual == "ok, 0");
     CHECK(checkOne("A: mmap(0x700000, 4K, rw, private|anon) => 1").actual == "ok, 0x700000");
+    CHECK(checkOne("A: mmap(0x7000, 4K, rw, private|anon|fixed) => 1").actual == "ok, 0x7000");
 }
 
 TEST_CASE("goal check: pages in swap are counted in slots") {
