@@ -5,9 +5,10 @@ import { store } from './store.js';
 import { words } from './words.js';
 
 /**
- * What was typed survives a reload. The draft is written at every edit, and only then: opening a link or a
- * lesson leaves it alone. An edited lesson, which its title tells, is kept beside it as the visitor's version of that
- * lesson. The first edit of something opened keeps the older draft as the one before, unless it is kept as a version.
+ * What was typed survives a reload. The draft is written at every edit, and only then: opening a link or a lesson leaves
+ * it alone. It is kept twice: as the draft, which a reload brings, and in its place, where no text of another place
+ * displaces it. A text that bears a lesson's title is the visitor's version of that lesson, and has its place beside it;
+ * all others share one. What an edit of another text displaces in its own place is kept as the one before.
  */
 
 const DRAFT = 'draft';
@@ -16,22 +17,25 @@ const BEFORE = 'draft-before';
 export const draft = () => recall(DRAFT);
 export const draftBefore = () => recall(BEFORE);
 
-/** @param {string} name of a lesson */
-const versionKey = (name) => `${DRAFT}.${name}`;
+/** The place of all texts that are of no lesson. */
+export const NO_LESSON = '';
 
-/** A lesson as the visitor left it. @param {string} name of the lesson */
-export const version = (name) => recall(versionKey(name));
+/** @param {string} text @returns {string} the lesson's name, or NO_LESSON */
+const placeOf = (text) => lessonTitled(titleOf(text))?.name ?? NO_LESSON;
 
-/** The lesson that a text is a version of. @param {string} text */
-const lessonOf = (text) => lessonTitled(titleOf(text))?.name;
+/** @param {string} place */
+const keyOf = (place) => `${DRAFT}.${place}`;
 
-/** Whether the text on the page is the draft already, so that an edit goes on with it. */
-let own = false;
+/** A lesson as the visitor left it, or the last text of none. @param {string} place a lesson's name, or NO_LESSON */
+export const version = (place) => recall(keyOf(place));
+
+/** What was opened last, and whether it was edited since. Its edits have one place, whatever becomes of its title. */
+let start = { text: '', place: NO_LESSON, edited: false };
 let warned = false;
 
-/** @param {boolean} isDraft */
-export function opened(isDraft) {
-  own = isDraft;
+/** @param {string} text */
+export function opened(text) {
+  start = { text, place: placeOf(text), edited: false };
 }
 
 /** An edited page is no longer what its link says; a reload must bring the edit, not the link. */
@@ -44,19 +48,31 @@ function dropLink() {
   }
 }
 
+/** A draft that has no place yet gets it: it may be older than places are. */
+function settle() {
+  const old = draft();
+  if (old && version(placeOf(old)) === null) remember(keyOf(placeOf(old)), old);
+}
+
+/** A version becomes the draft that a reload brings. @param {string} text */
+export function goOnWith(text) {
+  settle();
+  dropLink();
+  remember(DRAFT, text);
+}
+
 /** @param {string} text */
 function keep(text) {
-  const lesson = lessonOf(text);
-  if (!own) {
-    const old = draft();
-    const stays = old && lessonOf(old) && lessonOf(old) !== lesson;
-    if (old && !stays) remember(BEFORE, old);
-    own = true;
+  if (!start.edited) {
+    start.edited = true;
+    settle();
+    const displaced = version(start.place);
+    if (displaced && displaced !== start.text) remember(BEFORE, displaced);
     store.source = 'draft';
     dropLink();
   }
-  if (lesson) remember(versionKey(lesson), text);
-  if (remember(DRAFT, text) || warned) return;
+  const placed = remember(keyOf(start.place), text);
+  if ((remember(DRAFT, text) && placed) || warned) return;
   warned = true;
   store.set({ banner: words.banners.storage });
 }

@@ -1,4 +1,4 @@
-import { draft, draftBefore, opened, version } from './drafts.js';
+import { draft, draftBefore, goOnWith, opened, version } from './drafts.js';
 import { given } from './given.js';
 import { shownName } from './lesson-files.js';
 import { fetchLesson, findLesson, opening } from './lessons.js';
@@ -18,16 +18,13 @@ import { words } from './words.js';
  * plays. A bad link says so and leaves draft and address alone.
  */
 
-/** What a visitor's version of a lesson is called before the lesson's name, where the store says what a text is. */
-export const VERSION = 'version:';
-
 /** Counts what was opened, so that a lesson that comes late does not take the place of what was opened since. */
 let openings = 0;
 
 /** @param {string} text @param {string} from @param {number | null} at @param {Recorded | null} [recorded] */
 function show(text, from, at, recorded = null) {
   openings += 1;
-  opened(from === 'draft' || (from.startsWith(VERSION) && text === draft()));
+  opened(text);
   store.open(text, from, at ?? 0, recorded);
 }
 
@@ -85,16 +82,21 @@ export function openNew() {
   store.set({ banner: null });
 }
 
-/** @param {string} which 'draft', 'before', or a version of a lesson */
-const keptText = (which) =>
-  which === 'draft' ? draft() : which === 'before' ? draftBefore() : version(which.slice(VERSION.length));
-
-/** @param {string} which 'draft', 'before', or a version of a lesson */
+/** @param {'draft' | 'before'} which */
 export function openDraft(which) {
-  const text = keptText(which);
+  const text = which === 'draft' ? draft() : draftBefore();
   if (text === null) return;
   player.pause();
   show(text, which, null);
+}
+
+/** The visitor's version of a lesson is the draft from then on. @param {string} place as drafts.js has it */
+export function openVersion(place) {
+  const text = version(place);
+  if (text === null) return;
+  player.pause();
+  goOnWith(text);
+  show(text, 'draft', null);
 }
 
 /** A problem is there to be answered. @param {string} seed @param {number | null} at */

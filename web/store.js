@@ -63,7 +63,7 @@ export class Store {
   report = null;
   /** The text that `report` is about; behind `text` while somebody types. */
   loadedText = '';
-  /** What the text is, for the menu: a lesson's name, 'draft', 'before', 'version:' and a lesson's name, or 'link'. */
+  /** What the text is, for the menu: a lesson's name, 'draft', 'before' or 'link'. */
   source = '';
   /** Counts the texts opened, so that an editor can tell another text from an edit. */
   opening = 0;

@@ -246,6 +246,11 @@ test('each lesson keeps what its visitor made of it, beside the draft and the on
   await page.locator('#lesson').selectOption('version:02-one-address-two-processes');
   await settled(page);
   await expectText(page).toContain('# my second');
+  await expect(page.locator('#lesson option[value=before]')).toHaveCount(0);
+  await change('01-one-access', 'One access, from a number to a byte', '# anew\n');
+  await page.locator('#lesson').selectOption('before');
+  await settled(page);
+  await expectText(page).toContain('# my first');
   await control(page, 'contents').click();
   await page
     .locator('.contents li', { hasText: 'A cannot harm B' })

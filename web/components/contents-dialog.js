@@ -1,11 +1,12 @@
 /// <reference types="vite/client" />
+import '../styles/contents.css';
 import { html, nothing } from 'lit';
 import { focusPlayer } from '../dialogs.js';
 import { version } from '../drafts.js';
-import { nameIn } from '../lesson-files.js';
-import { LESSON_LANGUAGE, lessons } from '../lessons.js';
+import { LESSON_LANGUAGE, nameIn } from '../lesson-files.js';
+import { lessons } from '../lessons.js';
 import { numberOf, partsOf } from '../model/course.js';
-import { openDraft, openLesson, VERSION } from '../opening.js';
+import { openLesson, openVersion } from '../opening.js';
 import { course, keepCourse, lessonAtHand } from '../progress.js';
 import { words } from '../words.js';
 import { Dialog } from './dialog.js';
@@ -66,7 +67,7 @@ class ContentsDialog extends Dialog {
 			<button type="button" class="quiet" lang=${LESSON_LANGUAGE} aria-current=${here ? 'true' : 'false'} @click=${() => this.choose(lesson)}>
 				<span class="number">${numberOf(lesson.name)}</span>${lesson.title}
 			</button>
-			${version(lesson.name) === null ? nothing : html`<button type="button" class="version" @click=${() => this.#leave(() => openDraft(VERSION + lesson.name))}>${said.version}<span class="sr"> ${lesson.title}</span></button>`}
+			${version(lesson.name) === null ? nothing : html`<button type="button" class="version" @click=${() => this.#leave(() => openVersion(lesson.name))}>${said.version}<span class="sr" lang=${LESSON_LANGUAGE}> ${lesson.title}</span></button>`}
 			<p lang=${LESSON_LANGUAGE}>${claims[lesson.name]}</p>
 			${done.length > 0 ? html`<p class="done">${done.join(' · ')}</p>` : nothing}
 		</li>`;

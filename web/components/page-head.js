@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
-import { draft, draftBefore, version } from '../drafts.js';
+import { draft, draftBefore, NO_LESSON, version } from '../drafts.js';
 import { chooseLanguage, LANGUAGES } from '../language.js';
 import { openLate } from '../late-dialogs.js';
-import { LESSON_LANGUAGE, lessonNamed, lessons } from '../lessons.js';
+import { LESSON_LANGUAGE } from '../lesson-files.js';
+import { lessonNamed, lessons } from '../lessons.js';
 import { numberOf } from '../model/course.js';
 import { titleOf } from '../model/title.js';
-import { openDraft, openFreshProblem, openLesson, openNew, VERSION } from '../opening.js';
+import { openDraft, openFreshProblem, openLesson, openNew, openVersion } from '../opening.js';
 import { predicting, togglePredicting } from '../predict/switch.js';
 import { languageAtHand } from '../progress.js';
 import { store } from '../store.js';
@@ -17,11 +18,15 @@ import { workingBar } from './working.js';
 
 const { ui } = words;
 
+/** What stands before a place of drafts in the menu's values. */
+const VERSION = 'version:';
+
 /** @param {Event} event */
 function pickLesson(event) {
   const name = /** @type {HTMLSelectElement} */ (event.target).value;
   if (name === 'fresh') openFreshProblem();
-  else if (name === 'draft' || name === 'before' || name.startsWith(VERSION)) openDraft(name);
+  else if (name === 'draft' || name === 'before') openDraft(name);
+  else if (name.startsWith(VERSION)) openVersion(name.slice(VERSION.length));
   else if (name !== 'link' && name !== 'new' && name !== 'problem') openLesson(name);
 }
 
@@ -31,6 +36,14 @@ const option = (value, text, lang) =>
 
 /** @param {{ name: string, title: string }} lesson */
 const numbered = ({ name, title }) => words.course.numbered({ number: numberOf(name), title });
+
+/** What is kept beside the draft. */
+const versionOptions = () => {
+  const other = version(NO_LESSON);
+  const placed = lessons.filter(({ name }) => version(name) !== null);
+  return html`${other && other !== draft() ? option(VERSION + NO_LESSON, titleOf(other) || ui.untitled) : nothing}
+			${placed.map((lesson) => option(VERSION + lesson.name, numbered(lesson), LESSON_LANGUAGE))}`;
+};
 
 const lessonMenu = () => html`<label class="pick"
 	><span>${ui.lesson}</span
@@ -47,9 +60,7 @@ const lessonMenu = () => html`<label class="pick"
 		<optgroup label=${ui.yours}>
 			${draft() !== null || store.source === 'draft' ? option('draft', ui.draft) : nothing}
 			${draftBefore() !== null ? option('before', ui.draftBefore) : nothing}
-			${lessons
-        .filter(({ name }) => version(name) !== null)
-        .map((lesson) => option(VERSION + lesson.name, numbered(lesson), LESSON_LANGUAGE))}
+			${versionOptions()}
 		</optgroup>
 	</select></label
 >`;
@@ -138,7 +149,7 @@ ${failure ? nothing : dismiss()}
 					${words.edit.fresh}
 				</button>
 				<button type="button" class="quiet" data-control="contents" @click=${() => openLate('pw-contents')}>${words.course.open}</button>
-				<h1 class=${title === lessonTitle() ? 'sr' : ''} lang=${(title && languageAtHand()) ?? nothing}>${title || ui.untitled}</h1>
+				<h1 class=${title === lessonTitle() ? 'sr' : ''} lang=${(title ? languageAtHand() : undefined) ?? nothing}>${title || ui.untitled}</h1>
         <span class="fill"></span>
 				${predictSwitch()}
 				<button type="button" class="quiet" @click=${() => openLate('pw-share')}>${ui.share}</button>
