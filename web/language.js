@@ -1,4 +1,4 @@
-import { forget, recall, remember } from './storage.js';
+import { recall, remember } from './storage.js';
 
 /** In which language the page speaks: the link's word before the visitor's own choice, else English. */
 
@@ -7,13 +7,13 @@ const KEY = 'lang';
 /** Each named in itself, for those who do not read the others. @type {Record<string, string>} */
 export const LANGUAGES = { en: 'English', de: 'Deutsch' };
 
-/** Kept from the choice to the page that opens because of it. */
-const CHOSEN = 'lang-chosen';
+/** What the entry in the tab's history says between the choice and the page that opens because of it. */
+const CHOSEN = 'language-chosen';
 
 /** Whether the page was opened by the choice of its language: the choice has the focus still. Asked once. */
 export function justChosen() {
-  const chosen = recall(CHOSEN) === 'yes';
-  if (chosen) forget(CHOSEN);
+  const chosen = history.state === CHOSEN;
+  if (chosen) history.replaceState(null, '');
   return chosen;
 }
 
@@ -47,10 +47,9 @@ export function queryFor(query, code) {
  */
 export function chooseLanguage(code, hash) {
   const kept = remember(KEY, code);
-  remember(CHOSEN, 'yes');
   const address = `${location.pathname}${queryFor(location.search, kept ? null : code)}${hash}`;
   try {
-    history.replaceState(null, '', address);
+    history.replaceState(CHOSEN, '', address);
     location.reload();
   } catch {
     location.replace(address); // an opaque origin may not rewrite its address, but may leave it

@@ -18,14 +18,21 @@ const LOAD = {
 /** What keeps a visitor's work has to be there when the network no longer is. @type {LateDialog[]} */
 const SOON = ['pw-share', 'pw-keys', 'pw-log'];
 
+/** Counts what was asked for: a dialog that comes late does not open over what was done since. */
+let asked = 0;
+
 /** @param {LateDialog} name of its element */
 export async function openLate(name) {
+  asked += 1;
+  const [mine, focus] = [asked, document.activeElement];
   try {
     await LOAD[name]();
-    openDialog(name);
   } catch {
-    store.set({ banner: words.banners.dialog });
+    return store.set({ banner: words.banners.dialog });
   }
+  if (mine !== asked || focus !== document.activeElement) return;
+  if (store.banner === words.banners.dialog) store.set({ banner: null });
+  openDialog(name);
 }
 
 export function fetchDialogs() {

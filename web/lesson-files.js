@@ -6,6 +6,9 @@ import { Recorded } from './recorded.js';
 /** @type {Record<string, () => Promise<any>>} */
 const recordings = import.meta.glob('./lessons/*.pagewalk', { query: '?recording', import: 'default' });
 
+/** The language that the lessons are written in, which may be another than the page's. */
+export const LESSON_LANGUAGE = 'en';
+
 /** "./lessons/06b-context-switch.pagewalk" → "06b-context-switch". @param {string} path */
 export const nameIn = (path) => path.replace(/^.*\//, '').replace(/\.pagewalk$/, '');
 

@@ -21,9 +21,6 @@ const openings = import.meta.glob('./lessons/02-*.pagewalk', {
   eager: true,
 });
 
-/** The language that the lessons are written in, which may be another than the page's. */
-export const LESSON_LANGUAGE = 'en';
-
 /** @type {Lesson[]} */
 export const lessons = Object.entries(titles)
   .map(([path, title]) => ({ name: nameIn(path), title: title || nameIn(path) }))

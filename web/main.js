@@ -31,7 +31,7 @@ const engine = openEngine();
 await startPredicting();
 const course = given('report') === 'scorm' ? (await import('./report/scorm.js')).reportToScorm() : null;
 const begin = await openFirst((text) => course?.resume(text) ?? null);
+if (justChosen() && document.activeElement === document.body) document.getElementById('language')?.focus();
 store.attach(await engine);
 begin();
-if (justChosen()) document.getElementById('language')?.focus();
 fetchDialogs();

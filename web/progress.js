@@ -1,5 +1,6 @@
 import { given } from './given.js';
-import { LESSON_LANGUAGE, lessonNamed, lessons, lessonTitled } from './lessons.js';
+import { LESSON_LANGUAGE } from './lesson-files.js';
+import { lessonNamed, lessons, lessonTitled } from './lessons.js';
 import { titleOf } from './model/title.js';
 import { recall, remember } from './storage.js';
 import { store } from './store.js';

@@ -21,12 +21,3 @@ export function remember(key, value) {
     return false;
   }
 }
-
-/** @param {string} key */
-export function forget(key) {
-  try {
-    window.localStorage.removeItem(`pagewalk.${key}`);
-  } catch {
-    // Nothing was kept.
-  }
-}

@@ -1,3 +1,4 @@
+import '../styles/compare.css';
 import { html, nothing } from 'lit';
 import { Dialog } from '../components/dialog.js';
 import { plainTable } from '../components/lane.js';

@@ -11,6 +11,7 @@ export class Dialog extends Panel {
   shown = false;
 
   open() {
+    if (this.querySelector('dialog')?.open) return;
     this.shown = true;
     this.requestUpdate();
     this.updateComplete.then(() => this.querySelector('dialog')?.showModal());

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { focusPlayer } from '../dialogs.js';
 import { openLate } from '../late-dialogs.js';
+import { LESSON_LANGUAGE } from '../lesson-files.js';
 import { lessons } from '../lessons.js';
 import { capital } from '../model/title.js';
 import { openLesson } from '../opening.js';
@@ -84,7 +85,7 @@ class GoalPanel extends Panel {
 			type="button"
 			data-control="next-lesson"
 			@click=${() => this.go(next.name)}
-		>${said.next(next)}</button>`;
+		>${said.next} <span lang=${LESSON_LANGUAGE}>${next.title}</span></button>`;
   }
 
   render() {

@@ -1,4 +1,5 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import { own } from '../model/own-language.js';
 import { eventSentence, stepSentence } from '../narration.js';
 import { player } from '../play/player.js';
 import { store } from '../store.js';
@@ -23,7 +24,7 @@ class LogDialog extends Dialog {
     const machine = store.report?.machine;
     if (!step || !machine) return '';
     return html`<li value=${index + 1} aria-current=${index + 1 === store.position ? 'step' : 'false'}>
-			<button type="button" class="quiet" @click=${() => player.goTo(index + 1)}>${stepSentence(step, machine)}</button>
+			<button type="button" class="quiet" lang=${(step.kind === 'note' ? own.language() : undefined) ?? nothing} @click=${() => player.goTo(index + 1)}>${stepSentence(step, machine)}</button>
 		</li>`;
   }
 

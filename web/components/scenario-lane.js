@@ -15,6 +15,9 @@ import { Panel } from './panel.js';
 /** @import {ImportKind} from '../../bindings/importers.js' */
 /** @import {Editor} from '../editor/codemirror.js' */
 
+/** Milliseconds without another problem after which the one there is is spoken. */
+const SPEECH_PAUSE = 1000;
+
 /** Problems listed below the editor; each leads to its line. */
 const MOST_PROBLEMS = 6;
 
@@ -69,6 +72,7 @@ class ScenarioLane extends Panel {
 
   updated() {
     this.#loadEditor();
+    this.#speak();
     const { editor } = this;
     if (!editor) return;
     const fresh = this.told.opening !== store.opening;
@@ -118,10 +122,20 @@ class ScenarioLane extends Panel {
 		</li>`;
   }
 
-  /** The first problem, for whoever does not see the list; it is said again only when it is another. */
-  spoken() {
+  /** The first problem, for whoever does not see the list: said when the typing has paused, and not again when it moves. */
+  #spoken = { problem: '', said: '', pause: 0 };
+
+  #speak() {
     const first = this.diagnostics[0];
-    return first ? words.editor.problemAt({ ...first, message: words.said(first.message) }) : '';
+    const problem = first ? first.message + first.hint : '';
+    const spoken = this.#spoken;
+    if (problem === spoken.problem) return;
+    spoken.problem = problem;
+    clearTimeout(spoken.pause);
+    spoken.pause = window.setTimeout(() => {
+      spoken.said = first ? words.editor.problemAt({ ...first, message: words.said(first.message) }) : '';
+      this.requestUpdate();
+    }, SPEECH_PAUSE);
   }
 
   status() {
@@ -206,7 +220,7 @@ class ScenarioLane extends Panel {
 							></textarea>`
         }
 			</div>
-			<div class="editor-status" role="group" aria-label=${words.editor.label}>${this.status()}<p class="sr" role="status">${this.spoken()}</p></div>
+			<div class="editor-status" role="group" aria-label=${words.editor.label}>${this.status()}<p class="sr" role="status">${this.#spoken.said}</p></div>
 			<pw-goal></pw-goal>
 		</section>`;
   }

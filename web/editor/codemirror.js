@@ -29,6 +29,31 @@ const extensions = (onEdit) => [
   }),
 ];
 
+/** Screens of text to be scrolled over; what is farther away is jumped to. */
+const FAR = 8;
+
+/** @type {number} of the approach under way: a later one takes its place */
+let approaching = 0;
+
+/**
+ * Brings a place into sight, a screen a frame where it is away: lines that come into sight have to be drawn and measured,
+ * and more of them in one frame would be seen to take their time.
+ * @param {EditorView} view @param {number} at @param {EditorView['state']['doc']} doc the text that it is a place of
+ */
+function approach(view, at, doc = view.state.doc) {
+  cancelAnimationFrame(approaching);
+  if (view.hasFocus || doc !== view.state.doc) return;
+  const { scrollTop, clientHeight } = view.scrollDOM;
+  const away = view.lineBlockAt(at).top - clientHeight / 2 - scrollTop;
+  const screens = Math.abs(away) / clientHeight;
+  if (screens > 1.5) view.scrollDOM.scrollTop += screens > FAR ? away : Math.sign(away) * clientHeight;
+  if (view.scrollDOM.scrollTop !== scrollTop) {
+    approaching = requestAnimationFrame(() => approach(view, at, doc));
+    return;
+  }
+  view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'nearest', yMargin: 40 }) });
+}
+
 /** @param {HTMLElement} parent @param {string} text @param {(text: string) => void} onEdit */
 export function createEditor(parent, text, onEdit) {
   /** @param {string} doc */
@@ -46,29 +71,17 @@ export function createEditor(parent, text, onEdit) {
       });
     },
     toTop() {
+      cancelAnimationFrame(approaching);
       view.scrollDOM.scrollTop = 0;
     },
     /** @param {Marks} marks */
     setMarks(marks) {
       view.dispatch({ effects: setMarks.of(marks) });
     },
-    /**
-     * Brings a line into sight, unless somebody is typing. A far one in two frames: lines that were never shown have
-     * to be drawn and measured first.
-     * @param {number} line
-     */
+    /** Brings a line into sight, unless somebody is typing. @param {number} line */
     reveal(line) {
       if (view.hasFocus || line > view.state.doc.lines) return;
-      const at = view.state.doc.line(line).from;
-      const show = () => {
-        if (at <= view.state.doc.length)
-          view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'nearest', yMargin: 40 }) });
-      };
-      const { top } = view.lineBlockAt(at);
-      const { scrollTop, clientHeight } = view.scrollDOM;
-      if (Math.abs(top - scrollTop) < 2 * clientHeight) return show();
-      view.scrollDOM.scrollTop = top - clientHeight / 2;
-      requestAnimationFrame(() => setTimeout(show));
+      approach(view, view.state.doc.line(line).from);
     },
     /** @param {number} line */
     goTo(line) {

@@ -1,6 +1,8 @@
 import './embed.css';
 import './frame.js';
 import { openEngine } from '../engine.js';
+import { findName, LESSON_LANGUAGE } from '../lesson-files.js';
+import { own } from '../model/own-language.js';
 import { startPredicting } from '../predict/switch.js';
 import { store } from '../store.js';
 import { showTheme, startTheme } from '../theme.js';
@@ -12,6 +14,7 @@ import { openAddress } from './opening.js';
 
 showTheme(startTheme());
 document.documentElement.lang = words.code;
+own.language = () => (findName(store.source) ? LESSON_LANGUAGE : undefined);
 
 const engine = openEngine();
 await startPredicting();

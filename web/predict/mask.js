@@ -1,18 +1,9 @@
+import { outsideQuotes } from '../model/quotes.js';
+
 /**
  * What a line of a scenario says about an outcome: the expectations behind `=>`, the text of a note, a comment.
  * Offsets count UTF-16 units, as an editor does.
  */
-
-/** Where a mark stands outside quotes; −1 where it does not. @param {string} line @param {string} mark */
-function outsideQuotes(line, mark) {
-  let quoted = false;
-  for (let at = 0; at < line.length; at += 1) {
-    if (quoted && line[at] === '\\') at += 1;
-    else if (line[at] === '"') quoted = !quoted;
-    else if (!quoted && line.startsWith(mark, at)) return at;
-  }
-  return -1;
-}
 
 /** The part to hide, or null. @param {string} line @returns {{ from: number, to: number } | null} */
 export function tellingPart(line) {

@@ -553,7 +553,7 @@ export const de = {
       together: 'Alles zusammen',
     },
     numbered: ({ number, title }) => `${number}  ${title}`,
-    next: ({ title }) => `Weiter: ${title}`,
+    next: 'Weiter:',
     seen: '✓ bis zum Ende gesehen',
     answered: ({ right, asked }) => `${right} von ${asked} Antworten richtig`,
     goalReached: '★ Ziel erreicht',

@@ -506,7 +506,7 @@ export const en = {
       together: 'All together',
     },
     numbered: (/** @type {{ number: string, title: string }} */ { number, title }) => `${number}  ${title}`,
-    next: (/** @type {import('../lessons.js').Lesson} */ { title }) => `Next: ${title}`,
+    next: 'Next:',
     seen: '✓ seen to the end',
     answered: (/** @type {{ right: number, asked: number }} */ { right, asked }) =>
       `${right} of ${asked} answers right`,
