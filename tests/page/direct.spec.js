@@ -272,7 +272,7 @@ test('Escape leaves an edge where it was', async ({ page }) => {
   // A drag that was not given up writes when the menus have come: so does the next act, behind it.
   await page.locator('.space[data-process=A] [data-page="0x602000"]').click();
   await page.locator('.menu [data-item=exec]').click();
-  await expectText(page).toBe(twoProcesses.replace('A: read', 'A: exec 0x602000\nA: read'));
+  await expectText(page).toBe(twoProcesses.replace('A: write', 'A: exec 0x602000\nA: write'));
 });
 
 test('an edge stops at its neighbour and keeps one page', async ({ page }) => {
