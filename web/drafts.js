@@ -51,7 +51,8 @@ function dropLink() {
 /** A draft that has no place yet gets it: it may be older than places are. */
 function settle() {
   const old = draft();
-  if (old && version(placeOf(old)) === null) remember(keyOf(placeOf(old)), old);
+  const place = placeOf(old ?? '');
+  if (old && version(place) === null) remember(keyOf(place), old);
 }
 
 /** A version becomes the draft that a reload brings. @param {string} text */

@@ -20,9 +20,8 @@ constexpr uint64_t instructionBytes = 2;
 
 /// What a process can do, and so not the beginning of a line.
 std::vector<std::string_view> operations() {
-    std::vector<std::string_view> words{"read", "write", "exec"};
-    const auto calls = callNames();
-    words.insert(words.end(), calls.begin(), calls.end());
+    std::vector<std::string_view> words(callNames().begin(), callNames().end());
+    words.insert(words.end(), {"read", "write", "exec"});
     return words;
 }
 
@@ -30,9 +29,7 @@ bool unknownOperation(Cursor& line, const Token& token) {
     if (token.text == "trace") {
         return line.fail(token, "'" + token.text + "' is not modelled yet", suggestion("", callNames()));
     }
-    std::vector<std::string_view> known(callNames().begin(), callNames().end());
-    known.insert(known.end(), {"read", "write", "exec"});
-    return line.fail(token, "unknown operation '" + token.text + "'", suggestion(token.text, known));
+    return line.fail(token, "unknown operation '" + token.text + "'", suggestion(token.text, operations()));
 }
 
 bool parseConstants(Cursor& line, ArgumentKind kind, Operand& operand) {

@@ -87,8 +87,8 @@ async function coldVisit(browser, address) {
 
 /**
  * In the page: presses "step" once the page has come to rest, as between two presses of a person, and waits for the
- * paint. Of each: the time until then, and the work in it without the
- * wait for the frame, which is what the press does at once and what the frame does.
+ * paint. Of each: the time until then, and the work in it without the wait for the frame, which is what the press does
+ * at once and what the frame does.
  */
 async function stepTimes(count) {
   const press = /** @type {any} */ (document).querySelector('[data-control=step]');

@@ -77,10 +77,10 @@ class GoalPanel extends Panel {
 
   next() {
     const lesson = atTheEnd() && store.stepCount > 0 ? lessonAtHand() : null;
-    const next = lesson && lessons[lessons.indexOf(lesson) + 1];
-    if (lesson && !next)
+    if (!lesson) return nothing;
+    const next = lessons[lessons.indexOf(lesson) + 1];
+    if (!next)
       return html`<p class="over">${said.over} <button type="button" class="quiet" @click=${() => openLate('pw-contents')}>${said.open}</button></p>`;
-    if (!next) return nothing;
     return html`<button
 			type="button"
 			data-control="next-lesson"

@@ -35,8 +35,7 @@ const shown = (parts) =>
   );
 
 class NarrationBar extends Panel {
-  /** What the live region says: nothing while the picture plays by itself. */
-  /** @type {Part[]} */
+  /** What the live region says: nothing while the picture plays by itself. @type {Part[]} */
   spoken = [];
 
   /** Only what changes by a person's own hand is spoken. */

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { draft, draftBefore, NO_LESSON, version } from '../drafts.js';
 import { chooseLanguage, LANGUAGES } from '../language.js';
 import { openLate } from '../late-dialogs.js';
@@ -37,7 +38,7 @@ const option = (value, text, lang) =>
 /** @param {{ name: string, title: string }} lesson */
 const numbered = ({ name, title }) => words.course.numbered({ number: numberOf(name), title });
 
-/** What is kept beside the draft. */
+/** What is kept beside the draft: whole texts of a store to be read, so not at every move of the pointer. */
 const versionOptions = () => {
   const other = version(NO_LESSON);
   const placed = lessons.filter(({ name }) => version(name) !== null);
@@ -60,7 +61,7 @@ const lessonMenu = () => html`<label class="pick"
 		<optgroup label=${ui.yours}>
 			${draft() !== null || store.source === 'draft' ? option('draft', ui.draft) : nothing}
 			${draftBefore() !== null ? option('before', ui.draftBefore) : nothing}
-			${versionOptions()}
+			${guard([store.text, store.opening], versionOptions)}
 		</optgroup>
 	</select></label
 >`;

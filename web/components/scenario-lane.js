@@ -34,6 +34,10 @@ function problemsOf(diagnostics) {
   return [...problems.values()];
 }
 
+/** Without its hint. @param {Diagnostic} diagnostic */
+const problemText = (diagnostic) =>
+  words.editor.problemAt({ ...diagnostic, message: words.said(diagnostic.message) });
+
 class ScenarioLane extends Panel {
   /** @type {Editor | null} */
   editor = null;
@@ -113,7 +117,7 @@ class ScenarioLane extends Panel {
 
   /** @param {Diagnostic & { count: number }} diagnostic */
   problem(diagnostic) {
-    const said = words.editor.problemAt({ ...diagnostic, message: words.said(diagnostic.message) });
+    const said = problemText(diagnostic);
     const text = diagnostic.count > 1 ? words.editor.times({ text: said, count: diagnostic.count }) : said;
     return html`<li class=${diagnostic.severity}>
 			<button type="button" class="quiet" @click=${() => this.editor?.goTo(diagnostic.line)}>
@@ -133,7 +137,7 @@ class ScenarioLane extends Panel {
     spoken.problem = problem;
     clearTimeout(spoken.pause);
     spoken.pause = window.setTimeout(() => {
-      spoken.said = first ? words.editor.problemAt({ ...first, message: words.said(first.message) }) : '';
+      spoken.said = first ? problemText(first) : '';
       this.requestUpdate();
     }, SPEECH_PAUSE);
   }

@@ -37,7 +37,7 @@ let approaching = 0;
 
 /**
  * Brings a place into sight, a screen a frame where it is away: lines that come into sight have to be drawn and measured,
- * and more of them in one frame would be seen to take their time.
+ * and more of them in one frame would be seen to take their time. Whoever types is left alone.
  * @param {EditorView} view @param {number} at @param {EditorView['state']['doc']} doc the text that it is a place of
  */
 function approach(view, at, doc = view.state.doc) {
@@ -80,7 +80,7 @@ export function createEditor(parent, text, onEdit) {
     },
     /** Brings a line into sight, unless somebody is typing. @param {number} line */
     reveal(line) {
-      if (view.hasFocus || line > view.state.doc.lines) return;
+      if (line > view.state.doc.lines) return;
       approach(view, view.state.doc.line(line).from);
     },
     /** @param {number} line */
