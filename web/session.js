@@ -9,8 +9,8 @@ import { withUnchanged } from './model/unchanged.js';
 /** @param {unknown} error @returns {string} */
 export const detailOf = (error) => (error instanceof Error ? error.message : String(error));
 
-/** How many snapshots, steps and answers are kept: the two ends of a step, and what the pointer went over. */
-const KEPT = 32;
+/** How many snapshots, steps and answers are kept: the two ends of this step and the next, and what the pointer went over. */
+const KEPT = 64;
 
 /**
  * The answers about one text, kept by their questions. The engine asks its session for those that it has not;

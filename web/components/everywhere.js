@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit';
-import { hexValue, printable } from '../model/addresses.js';
+import { printable } from '../model/addresses.js';
+import { everywhereOf } from '../model/everywhere.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { pinAt } from './point.js';
 
 /** @import {Explanation} from '../../bindings/engine.js' */
+/** @import {Moment, Same} from '../model/everywhere.js' */
 /** @import {Scene} from '../model/scene.js' */
 
 /**
@@ -12,35 +14,13 @@ import { pinAt } from './point.js';
  * two frames say more than any sentence.
  */
 
-/** @typedef {{ process: string, index: number, explanation: Explanation, byte: number | null }} Same */
-
-/** Processes compared. */
-const MOST = 6;
-
-/** @param {Explanation} explanation @param {number} position @param {number} page */
-function byteOf(explanation, position, page) {
-  const { frame } = explanation.backing;
-  if (frame === null || explanation.page?.state !== 'present') return null;
-  const bytes = store.answers?.frameBytes(position, frame);
-  return bytes?.[Number(hexValue(explanation.address) % BigInt(page))] ?? null;
-}
-
-/** @param {Scene} scene @param {string} address @returns {Same[]} */
-function everywhereOf(scene, address) {
-  const at = scene.complete ? scene.position : scene.position - 1;
-  const snapshot = scene.complete ? scene.after : scene.before;
-  /** @type {Same[]} */
-  const rows = [];
-  const acting = scene.step?.process;
-  const others = snapshot.processes.filter(({ alive, name }) => alive && name !== acting).slice(0, MOST - 1);
-  snapshot.processes.forEach((process, index) => {
-    if (!process.alive || (process.name !== acting && !others.includes(process))) return;
-    const explanation = store.answers?.ask(at, process.name, address);
-    if (!explanation || 'error' in explanation) return;
-    rows.push({ process: process.name, index, explanation, byte: byteOf(explanation, at, scene.machine.page) });
-  });
-  return rows;
-}
+/** @param {Scene} scene @returns {Moment} before the step until it is shown to its end */
+const momentOf = (scene) => ({
+  snapshot: scene.complete ? scene.after : scene.before,
+  position: scene.complete ? scene.position : scene.position - 1,
+  page: scene.machine.page,
+  acting: scene.step?.process,
+});
 
 /** @param {number} byte */
 const byteText = (byte) =>
@@ -85,7 +65,8 @@ function row({ process, index, explanation, byte }, all) {
 /** @param {Scene} scene */
 export function everywhere(scene) {
   const address = store.asked?.address ?? lastAddress();
-  const rows = address ? everywhereOf(scene, address) : [];
+  const { answers } = store;
+  const rows = address && answers ? everywhereOf(answers, momentOf(scene), address) : [];
   const heading = rows[0]?.explanation.address ?? null;
   return html`<section class="everywhere">
 		<h3>

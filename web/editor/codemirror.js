@@ -29,29 +29,35 @@ const extensions = (onEdit) => [
   }),
 ];
 
-/** Screens of text to be scrolled over; what is farther away is jumped to. */
-const FAR = 8;
+/** Before the editor moves, in milliseconds: frames in which a step is drawn, or lines that came into sight. */
+const BREATH = 60;
 
-/** @type {number} of the approach under way: a later one takes its place */
-let approaching = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} of the approach under way: a later one takes its place */
+let approaching;
 
 /**
- * Brings a place into sight, a screen a frame where it is away: lines that come into sight have to be drawn and measured,
- * and more of them in one frame would be seen to take their time. Whoever types is left alone.
+ * To a place, or near it where it is away: how high the lines between are is known when they have been drawn. Whoever
+ * types is left alone.
  * @param {EditorView} view @param {number} at @param {EditorView['state']['doc']} doc the text that it is a place of
  */
-function approach(view, at, doc = view.state.doc) {
-  cancelAnimationFrame(approaching);
+function goNearer(view, at, doc) {
   if (view.hasFocus || doc !== view.state.doc) return;
   const { scrollTop, clientHeight } = view.scrollDOM;
   const away = view.lineBlockAt(at).top - clientHeight / 2 - scrollTop;
-  const screens = Math.abs(away) / clientHeight;
-  if (screens > 1.5) view.scrollDOM.scrollTop += screens > FAR ? away : Math.sign(away) * clientHeight;
-  if (view.scrollDOM.scrollTop !== scrollTop) {
-    approaching = requestAnimationFrame(() => approach(view, at, doc));
-    return;
-  }
+  if (Math.abs(away) > 1.5 * clientHeight) view.scrollDOM.scrollTop += away;
+  if (view.scrollDOM.scrollTop !== scrollTop) return approach(view, at);
   view.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'nearest', yMargin: 40 }) });
+}
+
+/**
+ * Brings a place into sight, a little later: lines that come into sight have to be drawn and measured, which would be
+ * seen as a halt where it meets the drawing of a step.
+ * @param {EditorView} view @param {number} at
+ */
+function approach(view, at) {
+  const { doc } = view.state;
+  clearTimeout(approaching);
+  approaching = setTimeout(() => goNearer(view, at, doc), BREATH);
 }
 
 /** @param {HTMLElement} parent @param {string} text @param {(text: string) => void} onEdit */
@@ -71,7 +77,7 @@ export function createEditor(parent, text, onEdit) {
       });
     },
     toTop() {
-      cancelAnimationFrame(approaching);
+      clearTimeout(approaching);
       view.scrollDOM.scrollTop = 0;
     },
     /** @param {Marks} marks */
