@@ -8,22 +8,25 @@ import { en } from './words/en.js';
 
 /** @typedef {import('./words/en.js').Words} Words */
 
-/** @type {Record<string, () => Promise<Words>>} */
-const others = { de: async () => (await import('./words/de.js')).de };
+const language = startLanguage();
 
-/** English, too, where the other cannot be fetched. @param {string} code @returns {Promise<Words>} */
-async function loadWords(code) {
+/**
+ * A catalogue, or a part of one, in the language chosen; in English where the other cannot be fetched.
+ * @template T
+ * @param {T} english
+ * @param {Record<string, () => Promise<T>>} others by their codes
+ * @returns {Promise<T>}
+ */
+export async function inLanguage(english, others) {
   try {
-    return (await others[code]?.()) ?? en;
+    return (await others[language]?.()) ?? english;
   } catch {
-    return en;
+    return english;
   }
 }
 
-const language = startLanguage();
-
 /** @type {Words} */
-export const words = language === en.code ? en : await loadWords(language);
+export const words = await inLanguage(en, { de: async () => (await import('./words/de.js')).de });
 
 const grouped = new Intl.NumberFormat(words.code);
 const plain = new Intl.NumberFormat(words.code, { useGrouping: false });

@@ -239,6 +239,7 @@ test('each lesson keeps what its visitor made of it, beside the draft and the on
     await page.locator('#lesson').selectOption(`version:${name}`);
     await settled(page);
     await expectText(page).toContain(line);
+    await expect(page.locator('#lesson')).toHaveValue('draft');
   }
   await page.locator('.cm-content').press('Control+End');
   await page.keyboard.type('# once more\n');

@@ -1,8 +1,10 @@
 // The German page: the same catalogue key by key, nothing left in English, nothing cut off, nothing that axe finds.
 
 import { queryFor } from '../../web/language.js';
-import { de } from '../../web/words/de.js';
-import { en } from '../../web/words/en.js';
+import { de as germanPage } from '../../web/words/de.js';
+import { reasons } from '../../web/words/de-reasons.js';
+import { en as englishPage } from '../../web/words/en.js';
+import { reasons as englishReasons } from '../../web/words/en-reasons.js';
 import {
   atPosition,
   control,
@@ -16,6 +18,12 @@ import {
 } from './pagewalk.js';
 
 /** @import {Page} from '@playwright/test' */
+
+/** Whole, with the part that comes late. */
+const [en, de] = [
+  { ...englishPage, reasons: englishReasons },
+  { ...germanPage, reasons },
+];
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 const isTree = (value) => typeof value === 'object' && value !== null;
@@ -166,7 +174,7 @@ test('English fetches no other language, and German comes when it is chosen and 
   await page.locator('#language').selectOption('de');
   await expect(html).toHaveAttribute('lang', 'de');
   await settled(page);
-  expect(scripts.filter((path) => /\/de-/.test(path))).toHaveLength(1);
+  expect(scripts.filter((path) => /\/de-/.test(path)).length).toBeGreaterThan(0);
   expect(new URL(page.url()).search).toBe('?theme=dark');
   await atPosition(page, 2);
   await expect(page.locator('#language')).toBeFocused();

@@ -174,4 +174,6 @@ test('the dialog gives the snippet, and shows what it will be', async ({ page })
     await dialog.locator(`[data-save=${what}]`).click();
     expect((await saved).suggestedFilename()).toMatch(form ?? '');
   }
+  await preview.locator('[data-control=play]').press('Escape');
+  await expect(dialog).toBeHidden();
 });

@@ -123,6 +123,13 @@ const dismiss = () => html`<button
 </button>`;
 
 class PageHead extends Panel {
+  /** What was chosen may not be what is shown: a version that opens is the draft from then on. */
+  updated() {
+    const menu = /** @type {HTMLSelectElement | null} */ (this.querySelector('#lesson'));
+    const shown = [...(menu?.options ?? [])].find(({ value }) => value === store.source);
+    if (shown && !shown.selected) shown.selected = true;
+  }
+
   banner() {
     const failure = store.trouble;
     const text = failure ? words.banners.engine[failure.reason] : store.banner;

@@ -34,6 +34,9 @@ function belongsToTarget(target, key) {
   return key === ' ' && target.closest('button, input, summary, a') !== null;
 }
 
+/** Where no question is asked, Escape is for what the player stands in. @param {string} key */
+const idle = (key) => key === 'Escape' && store.pinned === null && store.pointed === null;
+
 /** Whether a key of its own would move the page. @param {string} key */
 const scrollsPage = (key) =>
   document.documentElement.scrollHeight > window.innerHeight && /^( |Arrow(Up|Down)|Home|End)$/.test(key);
@@ -50,7 +53,8 @@ export const actOn = (keys) => (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   const act = keys[event.key];
   const target = event.target;
-  if (!act || !(target instanceof Element) || belongsToTarget(target, event.key)) return;
+  if (!act || idle(event.key)) return;
+  if (!(target instanceof Element) || belongsToTarget(target, event.key)) return;
   event.preventDefault();
   act();
 };

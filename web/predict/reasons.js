@@ -3,6 +3,7 @@ import { stepSentence, valueText } from '../narration.js';
 import { words } from '../words.js';
 import { pastOf } from './eviction-questions.js';
 import { factsOf, holderOf } from './facts.js';
+import { reasons } from './reason-words.js';
 
 /** @import {Moment} from './moment.js' */
 /** @import {Option, Question} from './questions.js' */
@@ -101,6 +102,6 @@ function factsFor(question, answered, moment) {
 
 /** Why an answer that did not come true was wrong. @param {Question} question @param {string} answered @param {Moment} moment @returns {string} */
 export function reasonOf(question, answered, moment) {
-  const say = /** @type {Record<string, (f: Said) => string>} */ (predict.reasons)[question.kind];
+  const say = /** @type {Record<string, (f: Said) => string>} */ (reasons)[question.kind];
   return say?.(factsFor(question, answered, moment)) ?? '';
 }

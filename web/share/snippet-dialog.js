@@ -133,6 +133,14 @@ class EmbedDialog extends Dialog {
     </div>`;
   }
 
+  /** Escape closes the dialog in the preview too, unless something in it was open. @param {HTMLIFrameElement} preview */
+  hearKeys(preview) {
+    preview.contentWindow?.addEventListener('keydown', (event) => {
+      const open = preview.contentDocument?.querySelector('dialog[open], [popover]:popover-open');
+      if (event.key === 'Escape' && !event.defaultPrevented && !open) this.close();
+    });
+  }
+
   /** @param {Embedding} made */
   snippet(made) {
     const code = SNIPPETS[this.kind]?.(made) ?? '';
@@ -141,7 +149,13 @@ class EmbedDialog extends Dialog {
       <textarea readonly rows="5" aria-label=${said.snippet} spellcheck="false" .value=${code}></textarea>
       <button type="button" data-copy @click=${() => this.copy(code)}>${said.copy}</button>
       <h3>${said.preview}</h3>
-      <iframe src=${made.address} title=${made.title} width="100%" height=${made.height}></iframe>`;
+      <iframe
+        src=${made.address}
+        title=${made.title}
+        width="100%"
+        height=${made.height}
+        @load=${(/** @type {Event} */ event) => this.hearKeys(/** @type {HTMLIFrameElement} */ (event.target))}
+      ></iframe>`;
   }
 
   content() {

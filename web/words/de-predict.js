@@ -1,5 +1,3 @@
-import { reasons } from './de-reasons.js';
-
 /** German words of the questions before a step and of their answers. */
 
 /** @typedef {Record<string, any>} Facts */
@@ -105,7 +103,6 @@ export const predict = {
   pageOption: (/** @type {Facts} */ f) => `Seite ${f.page} von ${f.process}`,
   frameOption: (/** @type {number} */ frame) => `Rahmen ${frame}`,
   fails: (/** @type {string} */ errno) => errno,
-  reasons,
 
   walk: {
     title: 'Der Durchlauf von Hand',

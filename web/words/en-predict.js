@@ -1,5 +1,4 @@
 import { plural } from './en-numbers.js';
-import { reasons } from './en-reasons.js';
 
 /** English words of the questions before a step and of their answers. */
 
@@ -100,7 +99,6 @@ export const predict = {
   pageOption: (/** @type {Facts} */ f) => `page ${f.page} of ${f.process}`,
   frameOption: (/** @type {number} */ frame) => `frame ${frame}`,
   fails: (/** @type {string} */ errno) => errno,
-  reasons,
 
   walk: {
     title: 'The walk by hand',
