@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "playback/session.h"
+#include "scenario/printer.h"
 
 namespace pagewalk {
 namespace {
@@ -30,11 +31,10 @@ std::optional<uint64_t> figureOf(const Machine& machine, const Snapshot& snapsho
     return sum;
 }
 
-/// As the condition is written: sizes in KiB where they are whole.
+/// As the condition is written.
 std::string figureText(std::string_view name, uint64_t value) {
     const bool size = name == "rss" || name == "pss" || name == "vsz";
-    if (!size || value == 0 || value % 1024 != 0) return std::to_string(value);
-    return std::to_string(value / 1024) + "K";
+    return size ? sizeText(value) : std::to_string(value);
 }
 
 /// The text with the goal's steps behind it, played to its end.

@@ -33,17 +33,6 @@ std::string quoted(const std::string& text) {
     return result + "\"";
 }
 
-/// 8192 as "8K": the longest suffix that leaves a whole number.
-std::string sizeText(uint64_t value) {
-    constexpr std::string_view suffixes = "KMGT";
-    size_t used = 0;
-    while (used < suffixes.size() && value != 0 && value % 1024 == 0) {
-        value /= 1024;
-        ++used;
-    }
-    return std::to_string(value) + (used == 0 ? "" : std::string(1, suffixes[used - 1]));
-}
-
 void printTlb(const TlbConfig& tlb, std::string& text) {
     text += "  tlb " + std::to_string(tlb.entries);
     if (tlb.ways != tlb.entries) text += " " + std::to_string(tlb.ways) + "-way";
@@ -148,6 +137,16 @@ std::string callText(const CallStep& call) {
 }
 
 }  // namespace
+
+std::string sizeText(uint64_t value) {
+    constexpr std::string_view suffixes = "KMGT";
+    size_t used = 0;
+    while (used < suffixes.size() && value != 0 && value % 1024 == 0) {
+        value /= 1024;
+        ++used;
+    }
+    return std::to_string(value) + (used == 0 ? "" : std::string(1, suffixes[used - 1]));
+}
 
 std::string hexNumber(uint64_t value) { return "0x" + hexDigits(value); }
 

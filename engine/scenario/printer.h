@@ -16,5 +16,7 @@ std::string operandText(const Operand& operand);
 std::string literalText(const Literal& literal);
 /// "0x602010"
 std::string hexNumber(uint64_t value);
+/// Bytes: 8192 as "8K", by the longest suffix that leaves a whole number.
+std::string sizeText(uint64_t bytes);
 
 }  // namespace pagewalk
