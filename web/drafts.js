@@ -1,3 +1,4 @@
+import { setFragment } from './address-bar.js';
 import { lessonTitled } from './lessons.js';
 import { titleOf } from './model/title.js';
 import { recall, remember } from './storage.js';
@@ -29,23 +30,16 @@ const keyOf = (place) => `${DRAFT}.${place}`;
 /** A lesson as the visitor left it, or the last text of none. @param {string} place a lesson's name, or NO_LESSON */
 export const version = (place) => recall(keyOf(place));
 
-/** What was opened last, and whether it was edited since. Its edits have one place, whatever becomes of its title. */
+/**
+ * What was opened last, whether it was edited since, and what this page knows to stand in its place: another tab may have
+ * written there. Its edits have one place, whatever becomes of its title.
+ */
 let start = { text: '', place: NO_LESSON, edited: false };
 let warned = false;
 
 /** @param {string} text */
 export function opened(text) {
   start = { text, place: placeOf(text), edited: false };
-}
-
-/** An edited page is no longer what its link says; a reload must bring the edit, not the link. */
-function dropLink() {
-  if (!location.hash) return;
-  try {
-    history.replaceState(null, '', location.pathname + location.search);
-  } catch {
-    // An opaque origin may not rewrite its address; the draft is kept all the same.
-  }
 }
 
 /** A draft that has no place yet gets it: it may be older than places are. */
@@ -58,7 +52,6 @@ function settle() {
 /** A version becomes the draft that a reload brings. @param {string} text */
 export function goOnWith(text) {
   settle();
-  dropLink();
   remember(DRAFT, text);
 }
 
@@ -67,15 +60,19 @@ function keep(text) {
   if (!start.edited) {
     start.edited = true;
     settle();
-    const displaced = version(start.place);
-    if (displaced && displaced !== start.text) remember(BEFORE, displaced);
     store.source = 'draft';
-    dropLink();
+    setFragment(''); // an edited page is no longer what its link says
   }
+  const displaced = version(start.place);
+  if (displaced && displaced !== start.text) remember(BEFORE, displaced);
+  start.text = text;
   const placed = remember(keyOf(start.place), text);
   if ((remember(DRAFT, text) && placed) || warned) return;
   warned = true;
   store.set({ banner: words.banners.storage });
 }
+
+/** What came from a file is the visitor's own, and is kept before anything is typed. */
+export const keepOpened = () => keep(start.text);
 
 export const keepDrafts = () => store.onEdit(keep);

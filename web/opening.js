@@ -1,4 +1,5 @@
-import { draft, draftBefore, goOnWith, opened, version } from './drafts.js';
+import { setFragment } from './address-bar.js';
+import { draft, draftBefore, goOnWith, keepOpened, opened, version } from './drafts.js';
 import { given } from './given.js';
 import { shownName } from './lesson-files.js';
 import { fetchLesson, findLesson, opening } from './lessons.js';
@@ -71,14 +72,22 @@ export async function openLesson(name, at = null) {
 /** A text from a file. @param {string} text */
 export function openText(text) {
   player.pause();
-  show(text, 'link', null);
+  show(text, 'draft', null);
   store.set({ banner: null });
+  keepOpened();
+}
+
+/** A lesson that was chosen on the page; its link stands in the address. @param {string} name */
+export async function chooseLesson(name) {
+  await openLesson(name);
+  if (store.source === name) setFragment(`#x=${name}`);
 }
 
 /** An empty text. The draft stays until something is written. */
 export function openNew() {
   player.pause();
   show('', 'new', null);
+  setFragment('');
   store.set({ banner: null });
 }
 
@@ -88,6 +97,7 @@ export function openDraft(which) {
   if (text === null) return;
   player.pause();
   show(text, which, null);
+  setFragment('');
 }
 
 /** The visitor's version of a lesson is the draft from then on. @param {string} place as drafts.js has it */
@@ -97,12 +107,18 @@ export function openVersion(place) {
   player.pause();
   goOnWith(text);
   show(text, 'draft', null);
+  setFragment('');
 }
 
 /** A problem is there to be answered. @param {string} seed @param {number | null} at */
 async function openProblem(seed, at) {
-  const { makeProblem } = await import('./predict/problem.js');
+  openings += 1;
+  const asked = openings;
+  const { makeProblem } = await import('./predict/problem.js').catch(() => ({ makeProblem: null }));
+  if (asked !== openings) return;
+  if (!makeProblem) return complain(words.banners.dialog);
   await setPredicting(true);
+  if (asked !== openings) return;
   show(makeProblem(seed), 'problem', at);
 }
 

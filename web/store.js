@@ -271,7 +271,10 @@ export class Store {
    * @returns {boolean} whether time went there; a question may have stopped it before
    */
   moveTo(position, cursor = ALL) {
-    if (this.standingIn && !this.recorded?.holds(position)) return false;
+    if (this.standingIn && !this.recorded?.holds(position)) {
+      this.set({ playing: false });
+      return false;
+    }
     const wanted = Math.max(0, Math.min(position, this.stepCount));
     this.position = this.limit(wanted);
     const there = this.position === wanted;

@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { answersOf, wouldDetail, wouldText } from '../model/answers.js';
+import { reveal } from '../play/overlay.js';
 import { addStep } from '../play/steps.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
@@ -70,26 +72,60 @@ function meant(process, address) {
   return liesInRegion({ process, address: hex }) ? hex : address;
 }
 
+/** Where the first region begins that has a text in its name. @param {string} process @param {string} text */
+function regionNamed(process, text) {
+  const regions = store.scene?.after.processes.find(({ name }) => name === process)?.regions ?? [];
+  const wanted = text.toLowerCase();
+  return regions.find(({ label }) => label.toLowerCase().includes(wanted))?.start ?? null;
+}
+
+/** @returns {string[]} the processes of the picture */
+const processNames = () => store.scene?.after.processes.map(({ name }) => name) ?? [];
+
 class AnswersBar extends Panel {
+  /** Whose address will be asked, chosen before there is one: in the text that stood then. */
+  #chosen = { process: '', opening: 0 };
+
+  get process() {
+    const names = processNames();
+    const { process, opening } = this.#chosen;
+    const chosen = opening === store.opening && names.includes(process) ? process : null;
+    return store.asked?.process ?? chosen ?? store.scene?.after.running ?? names[0] ?? '';
+  }
+
   /** @param {Partial<Asked>} change */
   ask(change) {
-    const names = store.scene?.after.processes.map(({ name }) => name) ?? [];
-    const process = change.process ?? store.asked?.process ?? store.scene?.after.running ?? names[0] ?? '';
+    if (change.process) this.#chosen = { process: change.process, opening: store.opening };
+    const process = change.process ?? this.process;
     const address = (change.address ?? store.asked?.address ?? '').trim();
     store.set({ pinned: address ? { process, address: meant(process, address) } : null, pointed: null });
   }
 
+  /** Goes from a part of a region's name to where it begins. @param {Event} event */
+  find(event) {
+    event.preventDefault();
+    const { asked } = store;
+    const answer = asked && store.explain(asked);
+    if (!answer || !('error' in answer)) return;
+    const found = regionNamed(asked.process, asked.address);
+    if (!found) return;
+    this.ask({ address: found });
+    requestAnimationFrame(() => {
+      const shown = document.querySelector('pw-spaces .asked');
+      if (shown instanceof HTMLElement) reveal(shown);
+    });
+  }
+
   /** @param {string[]} names @param {Asked | null} asked */
   form(names, asked) {
-    const running = store.scene?.after.running;
-    return html`<form class="ask" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
+    return html`<form class="ask" @submit=${(/** @type {Event} */ event) => this.find(event)}>
 			<label>
 				<span class="sr">${answers.process}</span>
 				<select
 					id="ask-process"
 					@change=${(/** @type {Event} */ event) => this.ask({ process: typedIn(event) })}
 				>
-					${names.map((name) => html`<option value=${name} .selected=${name === (asked?.process ?? running)}>${name}</option>`)}
+					${names.map((name) => html`<option value=${name} .selected=${live(name === this.process)}>${name}</option>`)}
 				</select>
 			</label>
 			<label>
@@ -100,6 +136,7 @@ class AnswersBar extends Panel {
 					spellcheck="false"
 					autocomplete="off"
 					placeholder="0x602010"
+					title=${answers.hint}
 					.value=${asked?.address ?? ''}
 					@input=${(/** @type {Event} */ event) => this.ask({ address: typedIn(event) })}
 				/>
@@ -121,10 +158,10 @@ class AnswersBar extends Panel {
   }
 
   render() {
-    const names = store.scene?.after.processes.map(({ name }) => name) ?? [];
+    const names = processNames();
     const asked = store.asked;
     const explanation = asked ? store.explain(asked) : null;
-    const index = names.indexOf(asked?.process ?? store.scene?.after.running ?? '');
+    const index = names.indexOf(this.process);
     return html`<section class="answers-bar" data-accent=${Math.max(0, index) % 8} aria-label=${answers.ask}>
 			${this.form(names, asked)}
 			${

@@ -6,7 +6,7 @@ import { version } from '../drafts.js';
 import { LESSON_LANGUAGE, nameIn } from '../lesson-files.js';
 import { lessons } from '../lessons.js';
 import { numberOf, partsOf } from '../model/course.js';
-import { openLesson, openVersion } from '../opening.js';
+import { chooseLesson, openVersion } from '../opening.js';
 import { course, keepCourse, lessonAtHand } from '../progress.js';
 import { words } from '../words.js';
 import { Dialog } from './dialog.js';
@@ -49,7 +49,7 @@ class ContentsDialog extends Dialog {
 
   /** @param {Lesson} lesson */
   choose(lesson) {
-    this.#leave(() => openLesson(lesson.name));
+    this.#leave(() => chooseLesson(lesson.name));
   }
 
   /** @param {() => void} open */

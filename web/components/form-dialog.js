@@ -81,12 +81,19 @@ class FormDialog extends Dialog {
     return this.findings?.good ?? false;
   }
 
+  /** To the control that is to blame, a choice as well: what is wrong describes it, and is read out with it. */
+  focusProblem() {
+    const fields = /** @type {HTMLElement[]} */ ([...this.querySelectorAll('.field')]);
+    const wrong = fields.find((field) => field.querySelector('.problem')?.textContent?.trim());
+    /** @type {HTMLElement | null | undefined} */ (wrong?.querySelector('input, select'))?.focus();
+  }
+
   /** @param {Event} event */
   submit(event) {
     event.preventDefault();
     const { plan } = this;
     if (!this.good || !plan || isRefusal(plan)) {
-      /** @type {HTMLElement | null} */ (this.querySelector('[aria-invalid=true]'))?.focus();
+      this.focusProblem();
       return;
     }
     this.close();

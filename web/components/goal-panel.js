@@ -4,7 +4,7 @@ import { openLate } from '../late-dialogs.js';
 import { LESSON_LANGUAGE } from '../lesson-files.js';
 import { lessons } from '../lessons.js';
 import { capital } from '../model/title.js';
-import { openLesson } from '../opening.js';
+import { chooseLesson } from '../opening.js';
 import { atTheEnd, languageAtHand, lessonAtHand, noteGoal } from '../progress.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
@@ -46,7 +46,7 @@ class GoalPanel extends Panel {
 
   /** The focus leaves the button, which leads elsewhere from now on. @param {string} name */
   go(name) {
-    openLesson(name);
+    chooseLesson(name);
     focusPlayer();
   }
 

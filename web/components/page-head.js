@@ -7,7 +7,7 @@ import { LESSON_LANGUAGE } from '../lesson-files.js';
 import { lessonNamed, lessons } from '../lessons.js';
 import { numberOf } from '../model/course.js';
 import { titleOf } from '../model/title.js';
-import { openDraft, openFreshProblem, openLesson, openNew, openVersion } from '../opening.js';
+import { chooseLesson, openDraft, openFreshProblem, openNew, openVersion } from '../opening.js';
 import { predicting, togglePredicting } from '../predict/switch.js';
 import { languageAtHand } from '../progress.js';
 import { store } from '../store.js';
@@ -28,7 +28,7 @@ function pickLesson(event) {
   if (name === 'fresh') openFreshProblem();
   else if (name === 'draft' || name === 'before') openDraft(name);
   else if (name.startsWith(VERSION)) openVersion(name.slice(VERSION.length));
-  else if (name !== 'link' && name !== 'new' && name !== 'problem') openLesson(name);
+  else if (name !== 'link' && name !== 'new' && name !== 'problem') chooseLesson(name);
 }
 
 /** @param {string} value @param {string} text @param {string} [lang] where it is not the page's */

@@ -3,6 +3,7 @@ import { importText } from '../importers.js';
 import { pastedKind } from '../model/pasted.js';
 import { unmetIn } from '../model/unmet.js';
 import { showSetUp } from '../play/late.js';
+import { undoFromAnywhere } from '../play/undo-keys.js';
 import { maskedText } from '../predict/mask.js';
 import { sayWhyNot } from '../share/import-file.js';
 import { store } from '../store.js';
@@ -47,6 +48,10 @@ class ScenarioLane extends Panel {
   /** The text as it stands, for a test that has to see all of it: the editor draws only what is in sight. */
   get text() {
     return store.text;
+  }
+
+  firstUpdated() {
+    undoFromAnywhere(() => this.editor);
   }
 
   #asked = false;

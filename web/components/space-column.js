@@ -185,7 +185,7 @@ function draw(drawn) {
   const brief = all.length > DENSE;
   /** @type {Column} */
   const column = { brief, asked, process, machine, zeroFrame, address, ...changesOf(drawn) };
-  const rows = windowOf(all, address ?? asked);
+  const rows = windowOf(all, asked ?? address);
   if (drawn.lowFirst) rows.reverse();
   return html`<section
 		class="space ${process.alive ? '' : 'ended'} ${brief ? 'dense' : ''} ${drawn.pulled ? 'pulled' : ''}"

@@ -50,7 +50,7 @@ class Embed extends Panel {
       <pw-predict></pw-predict>
       <footer>
         <pw-narration></pw-narration>
-        <pw-embed-controls></pw-embed-controls>
+        <pw-embed-controls ?inert=${store.standingIn}></pw-embed-controls>
       </footer>
     </main>
     <div class="overlay" aria-hidden="true"></div>`;

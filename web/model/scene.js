@@ -91,6 +91,7 @@ export function touchedFrames(scene) {
   for (const event of scene.shown) {
     if (event.kind === 'walk' || event.kind === 'tlb-hit') continue;
     if ('frame' in event && typeof event.frame === 'number') frames.add(event.frame);
+    if (event.kind === 'fault-served' && event.from_frame !== null) frames.add(event.from_frame);
   }
   return frames;
 }

@@ -29,6 +29,7 @@ async function once(act) {
 
 /** @param {Asked} asked @param {Event} event */
 export function showAddress(asked, event) {
+  if (store.quizzing) return; // the answers would tell
   const at = anchorOf(event);
   store.set({ pinned: asked, pointed: null });
   return once((menus) => menus.showAddress(asked, at));

@@ -35,7 +35,9 @@ function carry(answer) {
 }
 
 /** @param {Place} place @param {string} process @param {RegionReport} region @param {{ start?: string, end?: string }} change */
-export const adjust = (place, process, region, change) => carry(adjustRegion(place, process, region, change));
+export function adjust(place, process, region, change) {
+  if (place.text === store.text) carry(adjustRegion(place, process, region, change)); // it may come late
+}
 
 /** @param {Place} place @param {Asked} asked @returns {Group} */
 function accessGroup(place, { process, address }) {
@@ -211,7 +213,7 @@ function meant() {
 
 export function editAsked() {
   const asked = meant();
-  if (!asked) return;
+  if (!asked || store.quizzing) return;
   const at = anchorOf(null);
   store.set({ pinned: asked, pointed: null });
   showAddress(asked, at);
@@ -219,12 +221,12 @@ export function editAsked() {
 
 /** @param {'read' | 'write' | 'exec'} access */
 export function accessAsked(access) {
-  const asked = store.asked && meant();
+  const asked = store.asked && !store.quizzing && meant(); // whoever is asked has to answer first
   const place = placeNow();
   if (asked && place) carry(accessPlan(place, asked.process, access, asked.address));
 }
 
 export function callsOfAsked() {
-  const asked = meant();
+  const asked = !store.quizzing && meant();
   if (asked) showCalls(asked.process, askedRegion(asked.process), anchorOf(null));
 }

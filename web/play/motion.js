@@ -1,5 +1,6 @@
 import { stopsOf } from '../model/path.js';
 import { store } from '../store.js';
+import { gesture } from './gestures.js';
 import { drawPath, findPlaces, reveal } from './overlay.js';
 
 /** @import {Stop} from '../model/path.js' */
@@ -69,6 +70,7 @@ class Motion {
       const last = found.at(-1);
       if (numbered && found[0]) reveal(found[0].element);
       if (last) reveal(last.element);
+      if (scene?.current && store.midway && this.wanted) gesture(scene.current, this.#time);
     }
     const points = drawPath(this.#layer, found, numbered);
     const end = points.at(-1);

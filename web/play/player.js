@@ -1,4 +1,6 @@
+import { inChunks } from '../chunks.js';
 import { ALL, store } from '../store.js';
+import { words } from '../words.js';
 import { motion } from './motion.js';
 
 /**
@@ -16,8 +18,6 @@ const LONGEST_STEP = 8000;
 const REST = 700;
 /** The same where nothing moves: there has to be time to read. */
 const STILL_REST = 2600;
-/** Steps looked through for a signal by one press of "next fault". */
-const MOST_LOOKED = 300;
 
 class Player {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -116,16 +116,26 @@ class Player {
     store.moveTo(store.position - 1);
   }
 
-  /** To the end of the next step that faults, whether served or refused. */
-  nextFault() {
+  /** To the end of the next step that faults, whether served or refused; to the end where none does. */
+  async nextFault() {
     this.pause();
-    const { position, stepCount, engine } = store;
-    const end = Math.min(stepCount, position + MOST_LOOKED);
-    for (let index = position; index < end; index += 1) {
-      const step = engine?.peek(index);
-      if (step && (step.signal || step.minor + step.major > 0)) return store.moveTo(index + 1);
-    }
-    store.moveTo(end);
+    const { position, stepCount, engine, loadedText } = store;
+    if (!engine) return;
+    const search = new AbortController();
+    const cancel = () => search.abort();
+    let found = stepCount;
+    const look = (/** @type {number} */ index) => {
+      const step = engine.peek(position + index);
+      if (!step || (!step.signal && step.minor + step.major === 0)) return;
+      found = position + index + 1;
+      cancel();
+    };
+    const progress = (/** @type {number} */ done, /** @type {number} */ count) =>
+      store.set({ work: { said: words.time.nextFault, done, count, cancel } });
+    const whole = await inChunks(stepCount - position, look, { signal: search.signal, progress });
+    if (store.work) store.set({ work: null });
+    const stopped = !whole && found === stepCount;
+    if (!stopped && store.loadedText === loadedText && store.position === position) store.moveTo(found);
   }
 
   /** Moves one step on, with its motion where motion is wanted. */

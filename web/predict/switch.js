@@ -1,5 +1,6 @@
 import { given } from '../given.js';
 import { store } from '../store.js';
+import { words } from '../words.js';
 
 /** @import {How} from './quiz.js' */
 
@@ -43,7 +44,11 @@ async function load() {
 /** @param {boolean} on @param {How} [how] */
 export async function setPredicting(on, how) {
   predicting.on = on;
-  const quiz = await load();
+  const quiz = await load().catch(() => null);
+  if (!quiz) {
+    predicting.on = false;
+    return store.set({ banner: words.banners.dialog });
+  }
   if (how) quiz.how = how;
   quiz.turn(on);
   store.changed();
