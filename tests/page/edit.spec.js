@@ -272,3 +272,52 @@ test('an expectation that is not met is marked where it stands, at its step', as
   await control(page, 'back').click();
   await expect(mark).toHaveCount(0);
 });
+
+test('undo and redo act from the lanes too, and leave a field its own', async ({ page }) => {
+  await openText(page, twoProcesses);
+  const before = await textOf(page);
+  await control(page, 'step').click();
+  await page.locator('.would[data-access=read]').click();
+  await expectText(page).not.toBe(before);
+  const after = await textOf(page);
+  await page.locator('.spaces .lane-body').press('Control+z');
+  await expectText(page).toBe(before);
+  await page.locator('.spaces .lane-body').press('Control+Shift+z');
+  await expectText(page).toBe(after);
+  await page.locator('#ask-address').press('Control+z');
+  await expectText(page).toBe(after);
+});
+
+test('what another tab has written is kept as the one before', async ({ page, context }) => {
+  await openText(page, twoProcesses);
+  const other = await context.newPage();
+  await open(other);
+  /** @param {import('@playwright/test').Page} tab @param {string} line */
+  const write = async (tab, line) => {
+    await tab.locator('.cm-content').press('Control+End');
+    await tab.keyboard.type(line);
+    await settled(tab);
+    await expectText(tab).toContain(line);
+  };
+  const kept = () => page.evaluate(() => localStorage.getItem('pagewalk.draft-before') ?? '');
+  await write(page, '# first tab');
+  await write(other, '# second tab');
+  expect(await kept()).toContain('# first tab');
+  await write(page, ' again');
+  expect(await kept()).toContain('# second tab');
+  await other.close();
+});
+
+test('what came from a file is kept before anything is typed', async ({ page }) => {
+  await open(page);
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['machine x86-64\nprocess Dropped\n'], 'a.pagewalk'));
+    return data;
+  });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+  await expectText(page).toContain('process Dropped');
+  await page.reload();
+  await settled(page);
+  await expectText(page).toContain('process Dropped');
+});

@@ -141,3 +141,14 @@ test('a link put into the address of an open page opens', async ({ page }) => {
   await atPosition(page, 1);
   await expectText(page).toBe(twoProcesses);
 });
+
+test('the address says which lesson was chosen, and nothing of another text', async ({ page }) => {
+  await open(page, '#x=2&at=3');
+  await page.locator('#lesson').selectOption('05-isolation');
+  await expect(page).toHaveURL(/#x=05-isolation$/);
+  await page.reload();
+  await settled(page);
+  await expectText(page).toContain('A cannot harm B');
+  await page.getByRole('button', { name: 'New empty scenario' }).click();
+  await expect(page).not.toHaveURL(/#/);
+});

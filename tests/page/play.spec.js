@@ -279,6 +279,22 @@ test('an address is understood as it stands in the lanes', async ({ page }) => {
   await expect(page.locator('#ask-address')).toHaveValue('4096');
 });
 
+test('of whom an address is asked can be chosen before there is one', async ({ page }) => {
+  await openText(page, `${twoProcesses}note Without an address.\n`.replace(/^[AB]: .*\n/gm, ''));
+  await page.locator('#ask-process').selectOption('B');
+  await page.locator('#ask-address').pressSequentially('0x602010');
+  await expect(page.locator('#ask-process')).toHaveValue('B');
+  await expect(page.locator('[data-answer=whose] dd')).toContainText('B');
+});
+
+test('a region is found by a part of its name', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await page.locator('#ask-address').fill('HEA');
+  await page.locator('#ask-address').press('Enter');
+  await expect(page.locator('#ask-address')).toHaveValue('0x602000');
+  await expect(page.locator('[data-answer=region] dd')).toContainText('[heap]');
+});
+
 test('a lesson begins with what it claims, at the top of its text', async ({ page }) => {
   await open(page, '#x=11&at=26');
   await page.locator('#lesson').selectOption('12-same-file-shared');
@@ -362,6 +378,34 @@ test.describe('with motion', () => {
     await page.clock.runFor(60_000);
     await atPosition(page, Number(stopped));
     await expect(control(page, 'play')).toHaveAttribute('aria-label', 'Play');
+  });
+
+  test('a copied frame moves out of the one it was copied from, and a child out of its parent', async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      /** @type {string[]} */
+      const moved = [];
+      Object.assign(globalThis, { moved });
+      const { animate } = Element.prototype;
+      Element.prototype.animate = function (...how) {
+        const place = this.getAttribute('data-place') ?? this.getAttribute('data-process');
+        if (place) moved.push(place.replaceAll('\n', ' '));
+        return animate.apply(this, how);
+      };
+    });
+    await openText(
+      page,
+      'machine x86-64\n  frames 16\nprocess A\n  602000-604000 rw-p\nA: write 0x602000 "A"\nA: B = fork()\nB: write 0x602000 "B"\n',
+    );
+    for (const position of [1, 2, 3]) {
+      await control(page, 'step').click();
+      await atPosition(page, position);
+      await expect(app(page)).toHaveAttribute('data-midway', 'no', { timeout: 60_000 });
+    }
+    const moved = await page.evaluate(() => /** @type {any} */ (globalThis).moved);
+    expect(moved.join()).toMatch(/frame:2/);
+    expect(moved).toContain('B');
   });
 
   test('two steps pressed one after the other are two steps', async ({ page }) => {

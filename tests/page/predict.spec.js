@@ -10,6 +10,7 @@ import {
   paste,
   settled,
   test,
+  textOf,
   twoProcesses,
 } from './pagewalk.js';
 
@@ -374,3 +375,15 @@ for (const [width, height] of [
     expect(small).toBe(0);
   });
 }
+
+test('while a question is open no key tells or writes anything', async ({ page }) => {
+  await openAsked(page, twoProcesses);
+  await control(page, 'step').click();
+  await asks(page);
+  const before = await textOf(page);
+  for (const key of ['w', 'r', 'e', 'c']) await page.locator('.spaces .lane-body').press(key);
+  await page.locator('.cell').first().click();
+  await expect(page.locator('pw-menu [popover]:popover-open')).toHaveCount(0);
+  await asks(page);
+  expect(await textOf(page)).toBe(before);
+});

@@ -123,7 +123,8 @@ class Player {
     if (!engine) return;
     const search = new AbortController();
     const cancel = () => search.abort();
-    let found = stepCount;
+    /** @type {number | null} */
+    let found = null;
     const look = (/** @type {number} */ index) => {
       const step = engine.peek(position + index);
       if (!step || (!step.signal && step.minor + step.major === 0)) return;
@@ -134,8 +135,8 @@ class Player {
       store.set({ work: { said: words.time.nextFault, done, count, cancel } });
     const whole = await inChunks(stepCount - position, look, { signal: search.signal, progress });
     if (store.work) store.set({ work: null });
-    const stopped = !whole && found === stepCount;
-    if (!stopped && store.loadedText === loadedText && store.position === position) store.moveTo(found);
+    const end = found ?? (whole ? stepCount : null);
+    if (end !== null && store.loadedText === loadedText && store.position === position) store.moveTo(end);
   }
 
   /** Moves one step on, with its motion where motion is wanted. */
