@@ -6,6 +6,7 @@ import {
   control,
   expect,
   expectText,
+  noViolations,
   open,
   openText,
   settled,
@@ -285,6 +286,24 @@ test('of whom an address is asked can be chosen before there is one', async ({ p
   await page.locator('#ask-address').pressSequentially('0x602010');
   await expect(page.locator('#ask-process')).toHaveValue('B');
   await expect(page.locator('[data-answer=whose] dd')).toContainText('B');
+});
+
+test('the tables hold what the picture of memory holds', async ({ page }) => {
+  await openText(
+    page,
+    'machine x86-64\n  frames 8\n  swap 4\nfile /f 8K "file"\nprocess A\n  10000-12000 rw-s 00000000 /f\n  602000-60c000 rw-p\nA: write 0x10000 1\nA: write 0x602000..0x60c000 by 4K 1\n',
+  );
+  await control(page, 'last').click();
+  await expect(page.locator('.slot[data-look=swap]').first()).toBeVisible();
+  const used = await page.locator('.slot[data-look=swap]').count();
+  const tables = await page.locator('.table').count();
+  await page.locator('.memory .lane-head button').last().click();
+  const rows = (/** @type {string} */ caption) =>
+    page.locator('.memory table', { has: page.locator('caption', { hasText: caption }) }).locator('tbody tr');
+  await expect(rows('Swap')).toHaveCount(used);
+  await expect(rows('Page tables')).toHaveCount(tables);
+  await expect(rows('Page cache')).not.toHaveCount(0);
+  await noViolations(page, '.memory');
 });
 
 test('a region is found by a part of its name', async ({ page }) => {

@@ -90,7 +90,7 @@ export function swap(scene) {
 					data-place="slot:${slot}"
 					title=${words.memory.slotOf({ slot, used: taken.has(slot) })}
 				>
-					${slot}
+					<span aria-hidden="true">${slot}</span><span class="sr">${words.memory.slotOf({ slot, used: taken.has(slot) })}</span>
 				</li>`,
       )}
 		</ul>

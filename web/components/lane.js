@@ -31,8 +31,11 @@ export function laneHead(lane, aside = '') {
 	</header>`;
 }
 
+/** A table longer than this helps nobody, and the browser least. */
+const MOST_ROWS = 500;
+
 /**
- * A plain table, for whoever cannot see the picture.
+ * A plain table, for whoever cannot see the picture. Of a long one the last row says how many more there are.
  * @param {string} caption
  * @param {string[]} columns
  * @param {unknown[][]} rows
@@ -47,10 +50,11 @@ export const plainTable = (caption, columns, rows) => html`<table class="plain">
 		</tr>
 	</thead>
 	<tbody>
-		${rows.map(
+		${rows.slice(0, MOST_ROWS).map(
       (row) => html`<tr>
 				${row.map((cell, index) => (index === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}
 			</tr>`,
     )}
+		${rows.length > MOST_ROWS ? html`<tr><td colspan=${columns.length}>${words.memory.more(rows.length - MOST_ROWS)}</td></tr>` : ''}
 	</tbody>
 </table>`;

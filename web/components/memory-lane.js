@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { pageCache, swap, tables, usage } from './backing.js';
+import { backingTables } from './backing-tables.js';
 import { everywhere } from './everywhere.js';
 import { frameGrid, frameTable } from './frame-grid.js';
 import { laneHead } from './lane.js';
@@ -21,7 +22,8 @@ const picture = (scene) =>
 	${usage(scene)}`;
 
 /** @param {Scene} scene */
-const asTable = (scene) => html`${everywhere(scene)} ${frameTable(scene)} ${usage(scene)}`;
+const asTable = (scene) =>
+  html`${everywhere(scene)} ${frameTable(scene)} ${backingTables(scene)} ${usage(scene)}`;
 
 class MemoryLane extends Panel {
   render() {

@@ -12,9 +12,6 @@ import { spaceColumn } from './space-column.js';
 /** @import {PageReport, ProcessReport, RegionReport} from '../../bindings/engine.js' */
 /** @import {Scene} from '../model/scene.js' */
 
-/** A table longer than this helps nobody, and the browser least. */
-const MOST_ROWS = 500;
-
 /** @param {PageReport[]} pages @param {RegionReport} region */
 function pageList(pages, region) {
   const own = pages.filter(
@@ -48,7 +45,7 @@ const tableRows = (process) =>
 
 /** @param {Scene} scene */
 function spacesTable(scene) {
-  const rows = processesShown(scene).flatMap(tableRows).slice(0, MOST_ROWS);
+  const rows = processesShown(scene).flatMap(tableRows);
   return plainTable(words.spaces.caption, Object.values(words.spaces.columns), rows);
 }
 

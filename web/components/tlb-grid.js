@@ -86,15 +86,13 @@ export const tlbTable = (scene) =>
   plainTable(
     words.hardware.tlbCaption,
     Object.values(words.hardware.tlbColumns),
-    tlbShown(scene)
-      .slice(0, 200)
-      .map((entry) => [
-        entry.set,
-        entry.way,
-        entry.asid,
-        entry.process,
-        bare(entry.page),
-        entry.frame,
-        rights(entry),
-      ]),
+    tlbShown(scene).map((entry) => [
+      entry.set,
+      entry.way,
+      entry.asid,
+      entry.process,
+      bare(entry.page),
+      entry.frame,
+      rights(entry),
+    ]),
   );

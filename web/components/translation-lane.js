@@ -120,7 +120,7 @@ function physical(picture, page) {
 
 /** @param {TranslationPicture} picture @param {Scene} scene */
 const walkTable = (picture, scene) =>
-  html`${plainTable(
+  html`${addressBits(picture, scene)}${plainTable(
     words.hardware.caption,
     Object.values(words.hardware.columns),
     picture.levels.map((level) => [
@@ -130,7 +130,7 @@ const walkTable = (picture, scene) =>
       level.entry ?? words.ui.none,
       levelState(level),
     ]),
-  )}${tlbTable(scene)}`;
+  )}${entryBits(picture, scene.machine.arch)}${physical(picture, scene.machine.page)}${tlbTable(scene)}`;
 
 /** What was asked outlives the step's own translation only while it is pinned. @param {Scene} scene */
 function pictureOf(scene) {
