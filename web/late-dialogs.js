@@ -10,6 +10,7 @@ const LOAD = {
   'pw-share': () => import('./components/share-dialog.js'),
   'pw-contents': () => import('./components/contents-dialog.js'),
   'pw-embedding': () => import('./share/snippet-dialog.js'),
+  'pw-table': () => import('./components/table-dialog.js'),
   'pw-compare': () => import('./compare/compare-dialog.js'),
 };
 

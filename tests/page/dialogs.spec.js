@@ -15,6 +15,11 @@ const dialogs = {
     await page.locator('[data-control=contents]').click();
     await expect(page.locator('.contents .done')).toHaveCount(1);
   },
+  table: async (page) => {
+    await page.locator('.table button').last().click();
+    const frame = await page.locator('pw-table tbody tr').last().locator('td').nth(1).textContent();
+    await expect(page.locator('.physical b')).toContainText(`frame ${frame}`);
+  },
   embed: async (page) => {
     await page.locator('#open-embedding').click();
     const preview = page.frameLocator('pw-embedding iframe');

@@ -3,6 +3,7 @@ import { scaled } from '../model/addresses.js';
 import { filesShown, swapShown, tablesShown } from '../model/backing-shown.js';
 import { levelName } from '../model/levels.js';
 import { totalsShown } from '../model/scene.js';
+import { editing } from '../play/editing.js';
 import { unitText, words } from '../words.js';
 import { plainTable } from './lane.js';
 
@@ -97,6 +98,15 @@ export function swap(scene) {
 	</section>`;
 }
 
+/** A button on the page, where a dialog shows what is in the table. @param {{ frame: number, level: string, process: string, used: number }} table */
+function tableName(table) {
+  const { acts } = editing;
+  const name = html`<span aria-hidden="true"><b>${table.frame}</b> ${table.level}</span><span class="sr">${words.memory.tableOf(table)}</span>`;
+  return acts
+    ? html`<button type="button" class="quiet" aria-haspopup="dialog" @click=${() => acts.showTable(table.frame)}>${name}</button>`
+    : name;
+}
+
 /** @param {Scene} scene */
 export function tables(scene) {
   const list = tablesShown(scene);
@@ -113,7 +123,7 @@ export function tables(scene) {
 					data-place="table:${table.frame}"
 					title=${words.memory.tableOf({ ...table, level })}
 				>
-					<b>${table.frame}</b> ${level}<span class="sr">${words.memory.tableOf({ ...table, level })}</span>
+					${tableName({ ...table, level })}
 				</li>`;
       })}
 			${rest > 0 ? html`<li class="aside">${words.memory.more(rest)}</li>` : nothing}

@@ -1,9 +1,10 @@
+import { openLate } from '../late-dialogs.js';
 import { freshName } from '../model/edit.js';
 import { drag } from './drag.js';
 import { newProcess, showAddress, showCalls, showPalette } from './late.js';
 import { addStep, placeNow } from './steps.js';
 
-/** All that the lanes offer for changing the text. */
+/** All that the lanes offer on the page and not in an embed: changing the text, and what a dialog shows. */
 export const editActs = {
   addStep,
   drag,
@@ -15,4 +16,8 @@ export const editActs = {
   showAddress,
   showCalls,
   showPalette,
+  showTable: (/** @type {number} */ frame) => {
+    document.querySelector('pw-table')?.setAttribute('data-frame', String(frame));
+    openLate('pw-table');
+  },
 };

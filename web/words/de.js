@@ -456,6 +456,16 @@ export const de = {
     usage: 'Verbrauch',
     committed: (/** @type {string} */ size) => `zugesagt ${size}`,
     committedTitle: 'Zugesagt: den Prozessen versprochener Speicher, ob benutzt oder nicht',
+    tableGone: 'Diese Tabelle gibt es jetzt nicht mehr.',
+    entriesOf: (/** @type {Facts} */ f) =>
+      `${counted(f.used)} von ${plural(f.entries, 'Eintrag', 'Einträgen')} belegt; alle anderen sind 0`,
+    entryColumns: {
+      index: 'Eintrag',
+      raw: 'Wert',
+      frame: 'Rahmen',
+      bits: 'Gesetzte Bits',
+      covers: 'Ab Adresse',
+    },
     usageColumns: {
       process: 'Prozess',
       vsz: 'VSZ',

@@ -416,6 +416,10 @@ export const en = {
     usage: 'Usage',
     committed: (/** @type {string} */ size) => `committed ${size}`,
     committedTitle: 'Committed: memory promised to the processes, used or not',
+    tableGone: 'This table is gone by now.',
+    entriesOf: (/** @type {Facts} */ f) =>
+      `${counted(f.used)} of ${plural(f.entries, 'entry', 'entries')} in use; all others are 0`,
+    entryColumns: { index: 'Entry', raw: 'Value', frame: 'Frame', bits: 'Bits set', covers: 'From address' },
     usageColumns: { process: 'Process', vsz: 'VSZ', rss: 'RSS', pss: 'PSS', minor: 'minor', major: 'major' },
     usageTitles: {
       vsz: 'virtual size',
