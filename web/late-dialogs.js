@@ -11,6 +11,7 @@ const LOAD = {
   'pw-contents': () => import('./components/contents-dialog.js'),
   'pw-embedding': () => import('./share/snippet-dialog.js'),
   'pw-table': () => import('./components/table-dialog.js'),
+  'pw-map': () => import('./components/map-dialog.js'),
   'pw-compare': () => import('./compare/compare-dialog.js'),
 };
 

@@ -321,3 +321,16 @@ test('what came from a file is kept before anything is typed', async ({ page }) 
   await settled(page);
   await expectText(page).toContain('process Dropped');
 });
+
+test('whoever comes back to a text finds its undo', async ({ page }) => {
+  await openText(page, twoProcesses);
+  await page.locator('.cm-content').press('Control+End');
+  await page.keyboard.type('# more');
+  await settled(page);
+  await page.locator('#lesson').selectOption('05-isolation');
+  await expectText(page).toContain('A cannot harm B');
+  await page.locator('#lesson').selectOption('draft');
+  await expectText(page).toContain('# more');
+  await page.locator('.spaces .lane-body').press('Control+z');
+  await expectText(page).toBe(twoProcesses);
+});

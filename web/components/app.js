@@ -61,7 +61,7 @@ class App extends Panel {
 				</footer>
 				<pw-menu></pw-menu>
 			</main>
-			<pw-log></pw-log><pw-keys></pw-keys><pw-share></pw-share><pw-compare></pw-compare><pw-embedding></pw-embedding><pw-contents></pw-contents><pw-table></pw-table>
+			<pw-log></pw-log><pw-keys></pw-keys><pw-share></pw-share><pw-compare></pw-compare><pw-embedding></pw-embedding><pw-contents></pw-contents><pw-table></pw-table><pw-map></pw-map>
 			<pw-form></pw-form>
 			<div class="overlay" aria-hidden="true"></div>`;
   }

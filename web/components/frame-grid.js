@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { framesShown } from '../model/frames.js';
 import { processesListed } from '../model/scene.js';
+import { editing } from '../play/editing.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { plainTable } from './lane.js';
@@ -76,6 +77,12 @@ function shownOf(scene) {
   return framesShown(scene, (position) => answers?.frames(position) ?? new Uint32Array());
 }
 
+/** On the page, where a dialog shows each. */
+const allFramesButton = () =>
+  editing.acts
+    ? html`<button type="button" class="quiet" aria-haspopup="dialog" data-control="frames" @click=${() => editing.acts?.showMap('frames')}>${words.memory.allFrames}</button>`
+    : nothing;
+
 /** @param {Scene} scene */
 export function frameGrid(scene) {
   const { memory } = words;
@@ -88,6 +95,7 @@ export function frameGrid(scene) {
 		<ul class="frame-grid ${scene.machine.frames > 9999 ? 'wide' : ''}">
 			${cells.map((cell) => frameCell(scene, cell, names, physical))}
 		</ul>
+		${omitted > 0 ? allFramesButton() : nothing}
 		${omitted > 0 ? html`<p class="aside">${memory.usedMore(omitted)}</p>` : nothing}
 		${free > 0 ? html`<p class="aside">${memory.freeMore(free)}</p>` : nothing}
 	</section>`;

@@ -29,6 +29,9 @@ const extensions = (onEdit) => [
   }),
 ];
 
+/** Texts whose undo is kept beside that of the one shown. */
+const MOST_LEFT = 16;
+
 /** Before the editor moves, in milliseconds: frames in which a step is drawn, or lines that came into sight. */
 const BREATH = 60;
 
@@ -65,12 +68,20 @@ export function createEditor(parent, text, onEdit) {
   /** @param {string} doc */
   const stateOf = (doc) => EditorState.create({ doc, extensions: extensions(onEdit) });
   const view = new EditorView({ parent, state: stateOf(text) });
+  /** @type {Map<string, EditorState>} what was shown before, by its text: whoever comes back finds its undo */
+  const left = new Map();
+  /** @param {string} next */
+  const exchange = (next) => {
+    left.set(view.state.doc.toString(), view.state);
+    if (left.size > MOST_LEFT) left.delete([...left.keys()][0] ?? '');
+    view.setState(left.get(next) ?? stateOf(next));
+  };
   return {
     /** A text from elsewhere: a small change is one undo, another text a fresh start. @param {string} next @param {boolean} fresh */
     setText(next, fresh) {
       const now = view.state.doc.toString();
       if (now === next) return;
-      if (fresh) return view.setState(stateOf(next));
+      if (fresh) return exchange(next);
       view.dispatch({
         changes: smallestChange(now, next),
         annotations: [fromStore.of(true), isolateHistory.of('full')],

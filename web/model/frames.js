@@ -96,6 +96,18 @@ function cellOf(frames, frame, scene, users) {
 }
 
 /**
+ * Each frame of the machine, for whoever wants to see all of a large one.
+ * @param {Scene} scene
+ * @param {(position: number) => Uint32Array} framesAt
+ * @returns {{ count: number, cellAt: (frame: number) => FrameCell }}
+ */
+export function allFrames(scene, framesAt) {
+  const frames = framesOf(scene, framesAt);
+  const users = usersOf(processesShown(scene));
+  return { count: frames.count, cellAt: (frame) => cellOf(frames, frame, scene, users) };
+}
+
+/**
  * @param {Scene} scene
  * @param {(position: number) => Uint32Array} framesAt
  * @returns {{ cells: FrameCell[], free: number, omitted: number }} `free` and `omitted` are not drawn

@@ -14,6 +14,7 @@ import { within } from '../model/addresses.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { anchorOf } from './anchor.js';
+import { showMap } from './late-map.js';
 import { addStep, carryOut, placeNow } from './steps.js';
 
 /** @import {ProcessReport, RegionReport} from '../../bindings/engine.js' */
@@ -88,6 +89,7 @@ function regionGroup(place, process, region, address) {
     { label: edit.menu.move, name: 'move', act: () => openForm(moveForm(place, name, region)) },
     { label: edit.menu.remove, name: 'remove', act: () => carry(deleteRegion(place, name, region)) },
     { label: edit.menu.sweep, name: 'sweep', act: () => openForm(sweepForm(place, name, region)) },
+    { label: edit.menu.pages, name: 'pages', act: () => showMap(`${name} ${region.start} ${address}`) },
     { label: edit.menu.callsOn, name: 'calls', act: () => showCalls(name, region, anchorOf(null)) },
   ];
   const label = onLayout(place, name) ? edit.menu.inLayout : edit.menu.byCalls;

@@ -456,6 +456,7 @@ export const de = {
     usage: 'Verbrauch',
     committed: (/** @type {string} */ size) => `zugesagt ${size}`,
     committedTitle: 'Zugesagt: den Prozessen versprochener Speicher, ob benutzt oder nicht',
+    allFrames: 'Alle Rahmen …',
     tableGone: 'Diese Tabelle gibt es jetzt nicht mehr.',
     entriesOf: (/** @type {Facts} */ f) =>
       `${counted(f.used)} von ${plural(f.entries, 'Eintrag', 'Einträgen')} belegt; alle anderen sind 0`,
@@ -621,6 +622,17 @@ export const de = {
     csvName: 'pagewalk.csv',
   },
 
+  map: {
+    frames: 'Alle Rahmen',
+    pages: (/** @type {Facts} */ f) => `Seiten von ${f.name} in ${f.process}`,
+    gone: 'Diese Region gibt es jetzt nicht mehr.',
+    goTo: { pages: 'Seite oder Adresse', frames: 'Rahmen' },
+    part: 'Näher gezeigter Teil',
+    shown: (/** @type {Facts} */ f) => `${f.from} bis ${f.to}, von ${f.count}`,
+    frame: (/** @type {Facts} */ f) => `Rahmen ${f.frame}: ${f.kind}${f.by ? `, ${f.by}` : ''}`,
+    page: (/** @type {Facts} */ f) => `${f.address}: ${f.state}`,
+  },
+
   keys: {
     title: 'Tasten',
     where:
@@ -682,6 +694,7 @@ export const de = {
       sweep: 'Auf viele Seiten zugreifen …',
       add: 'neu',
       calls: 'ruft',
+      pages: 'Seiten einzeln …',
       callsOn: 'Aufrufe dazu …',
       addTo: (/** @type {string} */ name) => `neu: Region in ${name}`,
       callsOf: (/** @type {string} */ name) => `ruft: Aufrufe von ${name}`,

@@ -416,6 +416,7 @@ export const en = {
     usage: 'Usage',
     committed: (/** @type {string} */ size) => `committed ${size}`,
     committedTitle: 'Committed: memory promised to the processes, used or not',
+    allFrames: 'All frames …',
     tableGone: 'This table is gone by now.',
     entriesOf: (/** @type {Facts} */ f) =>
       `${counted(f.used)} of ${plural(f.entries, 'entry', 'entries')} in use; all others are 0`,
@@ -569,6 +570,17 @@ export const en = {
     csvName: 'pagewalk.csv',
   },
 
+  map: {
+    frames: 'All frames',
+    pages: (/** @type {Facts} */ f) => `Pages of ${f.name} in ${f.process}`,
+    gone: 'This region is gone by now.',
+    goTo: { pages: 'Page or address', frames: 'Frame' },
+    part: 'Part shown closer',
+    shown: (/** @type {Facts} */ f) => `${f.from} to ${f.to}, of ${f.count}`,
+    frame: (/** @type {Facts} */ f) => `frame ${f.frame}: ${f.kind}${f.by ? `, ${f.by}` : ''}`,
+    page: (/** @type {Facts} */ f) => `${f.address}: ${f.state}`,
+  },
+
   keys: {
     title: 'Keys',
     where:
@@ -630,6 +642,7 @@ export const en = {
       sweep: 'Access many pages …',
       add: 'add',
       calls: 'calls',
+      pages: 'Pages one by one …',
       callsOn: 'Calls on it …',
       addTo: (/** @type {string} */ name) => `add a region to ${name}`,
       callsOf: (/** @type {string} */ name) => `calls of ${name}`,

@@ -1,0 +1,153 @@
+import { html } from 'lit';
+import { mapOfFrames, mapOfRegion } from '../model/page-map.js';
+import { store } from '../store.js';
+import { countText, words } from '../words.js';
+import { Dialog } from './dialog.js';
+import '../styles/map.css';
+
+/** @import {PageMap} from '../model/page-map.js' */
+
+/**
+ * All pages of a region, or all frames of the machine: a map with a pixel for each, and a closer look at some of them.
+ * Which, an attribute tells: the page may set it before this file has come.
+ */
+
+/** Things in the closer look. */
+const CLOSE = 64;
+
+/** What is drawn for a look: the colour that its cells have at their edge. @type {Record<string, string>} */
+const COLOURS = {
+  anonymous: '--anonymous-edge',
+  file: '--file-edge',
+  shared: '--shared-edge',
+  swap: '--swap-edge',
+  zero: '--zero-edge',
+  special: '--zero-edge',
+};
+
+/** @param {string} property @param {Element} within @returns {[number, number, number]} red, green, blue */
+function colourOf(property, within) {
+  const probe = document.createElement('i');
+  probe.style.color = `var(${property})`;
+  within.append(probe);
+  const [red = 0, green = 0, blue = 0] =
+    getComputedStyle(probe)
+      .color.match(/[\d.]+/g)
+      ?.map(Number) ?? [];
+  probe.remove();
+  return [red, green, blue];
+}
+
+/** About as wide as high, and a power of two, as addresses are. @param {number} count */
+const widthOf = (count) => 2 ** Math.round(Math.log2(Math.sqrt(Math.max(1, count))));
+
+/** @param {PageMap} map @param {number} index */
+function textOf({ of, thing }, index) {
+  const { name, page, kind, by } = thing(index);
+  if (of === 'frames') return words.map.frame({ frame: name, kind: words.memory.kinds[kind] ?? '', by });
+  const state =
+    page?.frame !== undefined
+      ? words.spaces.inFrame(page.frame)
+      : page?.slot !== undefined
+        ? words.spaces.inSlot(page.slot)
+        : page
+          ? words.spaces.guard
+          : words.spaces.absent;
+  return words.map.page({ address: name, state });
+}
+
+class MapDialog extends Dialog {
+  first = 0;
+  /** @type {string[]} 'frames'; or a process, where its region starts, and an address in it */
+  #of = [];
+
+  /** @returns {PageMap | null} null where it is gone */
+  get map() {
+    const { scene, answers } = store;
+    if (!scene || !answers) return null;
+    const [process = '', start = ''] = this.#of;
+    return process === 'frames' && !start ? mapOfFrames(scene, answers) : mapOfRegion(scene, process, start);
+  }
+
+  open() {
+    this.#of = (this.dataset.of ?? '').split(' ');
+    super.open();
+    const { map } = this;
+    this.goTo(map?.find(this.#of[2] ?? '') ?? 0, map?.count ?? 0);
+  }
+
+  get heading() {
+    const map = this.shown ? this.map : null;
+    if (!map || map.of === 'frames') return words.map.frames;
+    return words.map.pages(map);
+  }
+
+  /** @param {number} index @param {number} count */
+  goTo(index, count) {
+    const last = Math.max(0, Math.ceil(count / CLOSE) - 1) * CLOSE;
+    this.first = Math.min(last, Math.floor(index / CLOSE) * CLOSE);
+    this.requestUpdate();
+  }
+
+  /** @param {PageMap} map @param {Event} event */
+  typed(map, event) {
+    const found = map.find(/** @type {HTMLInputElement} */ (event.target).value);
+    if (found !== null) this.goTo(found, map.count);
+  }
+
+  /** @param {PageMap} map @param {MouseEvent} event */
+  pressed(map, event) {
+    const canvas = /** @type {HTMLCanvasElement} */ (event.currentTarget);
+    const box = canvas.getBoundingClientRect();
+    const x = Math.floor(((event.clientX - box.left) / box.width) * canvas.width);
+    const y = Math.floor(((event.clientY - box.top) / box.height) * canvas.height);
+    this.goTo(Math.min(map.count - 1, y * canvas.width + x), map.count);
+  }
+
+  content() {
+    const { map } = this;
+    if (!map) return html`<p>${words.map.gone}</p>`;
+    const { count } = map;
+    const first = Math.min(this.first, Math.max(0, count - 1));
+    const close = Array.from({ length: Math.min(CLOSE, count - first) }, (_, index) => first + index);
+    const name = (/** @type {number} */ index) => map.thing(index).name;
+    return html`<canvas aria-hidden="true" @click=${(/** @type {MouseEvent} */ event) => this.pressed(map, event)}></canvas>
+      <p class="map-where">
+        <label>${words.map.goTo[map.of]} <input type="text" spellcheck="false" autocomplete="off" @input=${(/** @type {Event} */ event) => this.typed(map, event)} /></label>
+        <input type="range" min="0" max=${Math.max(0, count - 1)} step=${CLOSE} .value=${String(first)} aria-label=${words.map.part} aria-valuetext=${name(first)}
+          @input=${(/** @type {Event} */ event) => this.goTo(Number(/** @type {HTMLInputElement} */ (event.target).value), count)} />
+      </p>
+      <p class="aside" role="status">${words.map.shown({ from: name(first), to: name(close.at(-1) ?? first), count: countText(count) })}</p>
+      <ul class="map-cells">
+        ${close.map((index) => {
+          const text = textOf(map, index);
+          const { page } = map.thing(index);
+          const short = map.of === 'frames' ? index : (page?.frame ?? page?.slot ?? '·');
+          return html`<li class="cell" data-look=${map.look(index)} title=${text}><span aria-hidden="true">${short}</span><span class="sr">${text}</span></li>`;
+        })}
+      </ul>`;
+  }
+
+  /** A pixel for each, and a mark at those of the closer look. */
+  updated() {
+    const canvas = this.querySelector('canvas');
+    const map = canvas ? this.map : null;
+    const context = canvas?.getContext('2d');
+    if (!canvas || !map || !context) return;
+    const width = widthOf(map.count);
+    canvas.width = width;
+    canvas.height = Math.ceil(map.count / width);
+    const pixels = context.createImageData(canvas.width, canvas.height);
+    const none = colourOf('--rule', this);
+    const colours = new Map(Object.entries(COLOURS).map(([look, name]) => [look, colourOf(name, this)]));
+    for (let index = 0; index < map.count; index += 1) {
+      pixels.data.set([...(colours.get(map.look(index)) ?? none), 255], index * 4);
+    }
+    context.putImageData(pixels, 0, 0);
+    context.fillStyle = `rgb(${colourOf('--focus', this).join()})`;
+    const [x, y] = [this.first % width, Math.floor(this.first / width)];
+    for (const row of [y - 2, y - 1, y + 1, y + 2]) context.fillRect(x, row, Math.min(CLOSE, width), 1);
+  }
+}
+
+customElements.define('pw-map', MapDialog);
