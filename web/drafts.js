@@ -72,7 +72,4 @@ function keep(text) {
   store.set({ banner: words.banners.storage });
 }
 
-/** What came from a file is the visitor's own, and is kept before anything is typed. */
-export const keepOpened = () => keep(start.text);
-
 export const keepDrafts = () => store.onEdit(keep);

@@ -1,5 +1,5 @@
 import { setFragment } from './address-bar.js';
-import { draft, draftBefore, goOnWith, keepOpened, opened, version } from './drafts.js';
+import { draft, draftBefore, goOnWith, opened, version } from './drafts.js';
 import { given } from './given.js';
 import { shownName } from './lesson-files.js';
 import { fetchLesson, findLesson, opening } from './lessons.js';
@@ -72,9 +72,9 @@ export async function openLesson(name, at = null) {
 /** A text from a file. @param {string} text */
 export function openText(text) {
   player.pause();
-  show(text, 'draft', null);
+  show(text, 'link', null);
+  setFragment('');
   store.set({ banner: null });
-  keepOpened();
 }
 
 /** A lesson that was chosen on the page; its link stands in the address. @param {string} name */

@@ -308,20 +308,6 @@ test('what another tab has written is kept as the one before', async ({ page, co
   await other.close();
 });
 
-test('what came from a file is kept before anything is typed', async ({ page }) => {
-  await open(page);
-  const dropped = await page.evaluateHandle(() => {
-    const data = new DataTransfer();
-    data.items.add(new File(['machine x86-64\nprocess Dropped\n'], 'a.pagewalk'));
-    return data;
-  });
-  await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
-  await expectText(page).toContain('process Dropped');
-  await page.reload();
-  await settled(page);
-  await expectText(page).toContain('process Dropped');
-});
-
 test('whoever comes back to a text finds its undo', async ({ page }) => {
   await openText(page, twoProcesses);
   await page.locator('.cm-content').press('Control+End');
