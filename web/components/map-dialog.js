@@ -98,10 +98,9 @@ class MapDialog extends Dialog {
   /** @param {PageMap} map @param {MouseEvent} event */
   pressed(map, event) {
     const canvas = /** @type {HTMLCanvasElement} */ (event.currentTarget);
-    const box = canvas.getBoundingClientRect();
-    const x = Math.floor(((event.clientX - box.left) / box.width) * canvas.width);
-    const y = Math.floor(((event.clientY - box.top) / box.height) * canvas.height);
-    this.goTo(Math.min(map.count - 1, y * canvas.width + x), map.count);
+    const x = Math.floor((event.offsetX / canvas.clientWidth) * canvas.width);
+    const y = Math.floor((event.offsetY / canvas.clientHeight) * canvas.height);
+    this.goTo(Math.max(0, Math.min(map.count - 1, y * canvas.width + x)), map.count);
   }
 
   content() {
