@@ -8,7 +8,7 @@
 /** @typedef {HTMLElement & { ask(form: Form): void }} FormHost */
 /** @typedef {HTMLElement & { show(menu: Menu, at: DOMRect): void }} MenuHost */
 
-/** Opens one of the page's dialogs by its element's name. @param {'pw-log' | 'pw-keys' | 'pw-share' | 'pw-compare' | 'pw-embedding' | 'pw-contents' | 'pw-table' | 'pw-map'} name */
+/** Opens one of the page's dialogs by its element's name. @param {import('./late-dialogs.js').LateDialog} name */
 export function openDialog(name) {
   /** @type {DialogHost | null} */ (document.querySelector(name))?.open();
 }

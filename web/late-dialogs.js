@@ -37,6 +37,12 @@ export async function openLate(name) {
   openDialog(name);
 }
 
+/** A dialog of one thing among many, which its element is told before it comes. @param {'pw-table' | 'pw-map'} name @param {string} of */
+export function openLateOf(name, of) {
+  document.querySelector(name)?.setAttribute('data-of', of);
+  return openLate(name);
+}
+
 export function fetchDialogs() {
   const load = () => {
     for (const name of SOON) LOAD[name]().catch(() => {});

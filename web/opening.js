@@ -69,11 +69,16 @@ export async function openLesson(name, at = null) {
   store.set({ banner: null });
 }
 
+/** By an act on the page: no link says what is shown from then on. @param {string} text @param {string} from */
+function showChosen(text, from) {
+  player.pause();
+  show(text, from, null);
+  setFragment('');
+}
+
 /** A text from a file. @param {string} text */
 export function openText(text) {
-  player.pause();
-  show(text, 'link', null);
-  setFragment('');
+  showChosen(text, 'link');
   store.set({ banner: null });
 }
 
@@ -85,29 +90,22 @@ export async function chooseLesson(name) {
 
 /** An empty text. The draft stays until something is written. */
 export function openNew() {
-  player.pause();
-  show('', 'new', null);
-  setFragment('');
+  showChosen('', 'new');
   store.set({ banner: null });
 }
 
 /** @param {'draft' | 'before'} which */
 export function openDraft(which) {
   const text = which === 'draft' ? draft() : draftBefore();
-  if (text === null) return;
-  player.pause();
-  show(text, which, null);
-  setFragment('');
+  if (text !== null) showChosen(text, which);
 }
 
 /** The visitor's version of a lesson is the draft from then on. @param {string} place as drafts.js has it */
 export function openVersion(place) {
   const text = version(place);
   if (text === null) return;
-  player.pause();
   goOnWith(text);
-  show(text, 'draft', null);
-  setFragment('');
+  showChosen(text, 'draft');
 }
 
 /** A problem is there to be answered. @param {string} seed @param {number | null} at */

@@ -1,5 +1,5 @@
 // Every page of a region of a gibibyte, and every frame of a large machine: a pixel for each, and a closer look.
-import { control, expect, noViolations, openText, painted, test } from './pagewalk.js';
+import { control, expect, noViolations, openText, painted, sideways, test } from './pagewalk.js';
 
 /** @import {Page} from '@playwright/test' */
 
@@ -58,9 +58,7 @@ for (const theme of /** @type {const} */ (['light', 'dark'])) {
       for (const size of [1280, 390, 320]) {
         await page.setViewportSize({ width: size, height: 800 });
         await painted(page);
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        ).toBeLessThanOrEqual(0);
+        expect(await sideways(page)).toBeLessThanOrEqual(0);
         await page.screenshot({ path: `build/screenshots/map-${theme}-${size}.png` });
       }
       await noViolations(page, 'dialog[open]');

@@ -1,6 +1,6 @@
 // A pseudo-locale: each text of the catalogue twice as long, through the way that a further language takes. It shows
 // what a language with longer words would push aside.
-import { control, expect, openText, test, twoProcesses } from './pagewalk.js';
+import { control, expect, openText, sideways, test, twoProcesses } from './pagewalk.js';
 
 /** @import {Page} from '@playwright/test' */
 
@@ -10,14 +10,14 @@ const KEPT = /^(code|units|.*Name)$/;
 /** In the page: each text of a catalogue written twice. */
 const doubling = `(tree) => {
   const kept = ${KEPT};
-  const twice = (value, key) => {
+  const twice = (value) => {
     if (typeof value === 'string') return /[a-zäöü]{2}/i.test(value) ? value + ' ' + value : value;
-    if (typeof value === 'function') return (...facts) => twice(value(...facts), key);
-    if (Array.isArray(value)) return value.map((one) => twice(one, key));
+    if (typeof value === 'function') return (...facts) => twice(value(...facts));
+    if (Array.isArray(value)) return value.map((one) => twice(one));
     if (value === null || typeof value !== 'object') return value;
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, kept.test(name) ? one : twice(one, name)]));
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, kept.test(name) ? one : twice(one)]));
   };
-  return twice(tree, '');
+  return twice(tree);
 }`;
 
 /** German is fetched, so that is what is written twice. @param {Page} page */
@@ -30,9 +30,6 @@ const writeTwice = (page) =>
     );
     await route.fulfill({ response: answer, body: code });
   });
-
-/** @param {Page} page */
-const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 /** Buttons and fields that lie on one another. @param {Page} page */
 const overlapping = (page) =>

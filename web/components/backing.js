@@ -84,26 +84,27 @@ export function swap(scene) {
 			<span class="aside">${slots === 0 ? words.memory.swapNone : words.memory.swapOf({ used: used.length, slots })}</span>
 		</h3>
 		<ul>
-			${shown.map(
-        (slot) => html`<li
+			${shown.map((slot) => {
+        const label = words.memory.slotOf({ slot, used: taken.has(slot) });
+        return html`<li
 					class="slot"
 					data-look=${taken.has(slot) ? 'swap' : 'none'}
 					data-place="slot:${slot}"
-					title=${words.memory.slotOf({ slot, used: taken.has(slot) })}
+					title=${label}
 				>
-					<span aria-hidden="true">${slot}</span><span class="sr">${words.memory.slotOf({ slot, used: taken.has(slot) })}</span>
-				</li>`,
-      )}
+					<span aria-hidden="true">${slot}</span><span class="sr">${label}</span>
+				</li>`;
+      })}
 		</ul>
 	</section>`;
 }
 
-/** A button on the page, where a dialog shows what is in the table. @param {{ frame: number, level: string, process: string, used: number }} table */
-function tableName(table) {
+/** A button on the page, where a dialog shows what is in the table. @param {number} frame @param {string} level @param {string} label */
+function tableName(frame, level, label) {
   const { acts } = editing;
-  const name = html`<span aria-hidden="true"><b>${table.frame}</b> ${table.level}</span><span class="sr">${words.memory.tableOf(table)}</span>`;
+  const name = html`<span aria-hidden="true"><b>${frame}</b> ${level}</span><span class="sr">${label}</span>`;
   return acts
-    ? html`<button type="button" class="quiet" aria-haspopup="dialog" @click=${() => acts.showTable(table.frame)}>${name}</button>`
+    ? html`<button type="button" class="quiet" aria-haspopup="dialog" @click=${() => acts.showTable(frame)}>${name}</button>`
     : name;
 }
 
@@ -117,13 +118,14 @@ export function tables(scene) {
 		<ul>
 			${list.slice(0, MOST_TABLES).map((table) => {
         const level = levelName(scene.machine, table.level);
+        const label = words.memory.tableOf({ ...table, level });
         return html`<li
 					class="table"
 					data-accent=${Math.max(0, names.indexOf(table.process)) % 8}
 					data-place="table:${table.frame}"
-					title=${words.memory.tableOf({ ...table, level })}
+					title=${label}
 				>
-					${tableName({ ...table, level })}
+					${tableName(table.frame, level, label)}
 				</li>`;
       })}
 			${rest > 0 ? html`<li class="aside">${words.memory.more(rest)}</li>` : nothing}

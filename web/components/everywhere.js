@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { printable } from '../model/addresses.js';
 import { everywhereOf } from '../model/everywhere.js';
+import { positionAsked } from '../model/scene.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { pinAt } from './point.js';
@@ -14,10 +15,10 @@ import { pinAt } from './point.js';
  * two frames say more than any sentence.
  */
 
-/** @param {Scene} scene @returns {Moment} before the step until it is shown to its end */
+/** @param {Scene} scene @returns {Moment} */
 const momentOf = (scene) => ({
   snapshot: scene.complete ? scene.after : scene.before,
-  position: scene.complete ? scene.position : scene.position - 1,
+  position: positionAsked(scene),
   page: scene.machine.page,
   acting: scene.step?.process,
 });

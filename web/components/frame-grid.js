@@ -80,7 +80,7 @@ function shownOf(scene) {
 /** On the page, where a dialog shows each. */
 const allFramesButton = () =>
   editing.acts
-    ? html`<button type="button" class="quiet" aria-haspopup="dialog" data-control="frames" @click=${() => editing.acts?.showMap('frames')}>${words.memory.allFrames}</button>`
+    ? html`<button type="button" class="quiet" aria-haspopup="dialog" data-control="frames" @click=${() => editing.acts?.showFrames()}>${words.memory.allFrames}</button>`
     : nothing;
 
 /** @param {Scene} scene */

@@ -41,45 +41,34 @@ function colourOf(property, within) {
 /** About as wide as high, and a power of two, as addresses are. @param {number} count */
 const widthOf = (count) => 2 ** Math.round(Math.log2(Math.sqrt(Math.max(1, count))));
 
-/** @param {PageMap} map @param {number} index */
-function textOf({ of, thing }, index) {
-  const { name, page, kind, by } = thing(index);
-  if (of === 'frames') return words.map.frame({ frame: name, kind: words.memory.kinds[kind] ?? '', by });
-  const state =
-    page?.frame !== undefined
-      ? words.spaces.inFrame(page.frame)
-      : page?.slot !== undefined
-        ? words.spaces.inSlot(page.slot)
-        : page
-          ? words.spaces.guard
-          : words.spaces.absent;
-  return words.map.page({ address: name, state });
-}
-
 class MapDialog extends Dialog {
   first = 0;
   /** @type {string[]} 'frames'; or a process, where its region starts, and an address in it */
   #of = [];
 
-  /** @returns {PageMap | null} null where it is gone */
-  get map() {
+  /** Read once a drawing: null where it is gone, or where nothing is shown. @type {PageMap | null} */
+  map = null;
+
+  #read() {
     const { scene, answers } = store;
     if (!scene || !answers) return null;
     const [process = '', start = ''] = this.#of;
     return process === 'frames' && !start ? mapOfFrames(scene, answers) : mapOfRegion(scene, process, start);
   }
 
+  willUpdate() {
+    this.map = this.shown ? this.#read() : null;
+  }
+
   open() {
     this.#of = (this.dataset.of ?? '').split(' ');
     super.open();
-    const { map } = this;
+    const map = this.#read();
     this.goTo(map?.find(this.#of[2] ?? '') ?? 0, map?.count ?? 0);
   }
 
   get heading() {
-    const map = this.shown ? this.map : null;
-    if (!map || map.of === 'frames') return words.map.frames;
-    return words.map.pages(map);
+    return this.map?.title ?? words.map.frames;
   }
 
   /** @param {number} index @param {number} count */
@@ -106,10 +95,9 @@ class MapDialog extends Dialog {
   content() {
     const { map } = this;
     if (!map) return html`<p>${words.map.gone}</p>`;
-    const { count } = map;
+    const { count, name } = map;
     const first = Math.min(this.first, Math.max(0, count - 1));
     const close = Array.from({ length: Math.min(CLOSE, count - first) }, (_, index) => first + index);
-    const name = (/** @type {number} */ index) => map.thing(index).name;
     return html`<canvas aria-hidden="true" @click=${(/** @type {MouseEvent} */ event) => this.pressed(map, event)}></canvas>
       <p class="map-where">
         <label>${words.map.goTo[map.of]} <input type="text" spellcheck="false" autocomplete="off" @input=${(/** @type {Event} */ event) => this.typed(map, event)} /></label>
@@ -119,10 +107,8 @@ class MapDialog extends Dialog {
       <p class="aside" role="status">${words.map.shown({ from: name(first), to: name(close.at(-1) ?? first), count: countText(count) })}</p>
       <ul class="map-cells">
         ${close.map((index) => {
-          const text = textOf(map, index);
-          const { page } = map.thing(index);
-          const short = map.of === 'frames' ? index : (page?.frame ?? page?.slot ?? '·');
-          return html`<li class="cell" data-look=${map.look(index)} title=${text}><span aria-hidden="true">${short}</span><span class="sr">${text}</span></li>`;
+          const text = map.text(index);
+          return html`<li class="cell" data-look=${map.look(index)} title=${text}><span aria-hidden="true">${map.short(index)}</span><span class="sr">${text}</span></li>`;
         })}
       </ul>`;
   }
@@ -130,7 +116,7 @@ class MapDialog extends Dialog {
   /** A pixel for each, and a mark at those of the closer look. */
   updated() {
     const canvas = this.querySelector('canvas');
-    const map = canvas ? this.map : null;
+    const { map } = this;
     const context = canvas?.getContext('2d');
     if (!canvas || !map || !context) return;
     const width = widthOf(map.count);

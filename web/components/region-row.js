@@ -10,6 +10,7 @@ import {
   within,
 } from '../model/addresses.js';
 import { pageLook, regionLook } from '../model/column.js';
+import { cellText, stateText } from '../model/page-text.js';
 import { editing } from '../play/editing.js';
 import { unitText, words } from '../words.js';
 import { edges } from './edges.js';
@@ -35,21 +36,6 @@ import { meet, pointAt, pointAway } from './point.js';
 const CELLS = 8;
 /** Larger ones show a map of this many stretches, and the pages that the step, or a question, is about. */
 const STRETCHES = 48;
-
-/** @param {PageReport | undefined} page */
-function stateText(page) {
-  if (!page) return words.spaces.absent;
-  if (page.state === 'guard') return words.spaces.guard;
-  if (page.state === 'swapped') return words.spaces.inSlot(page.slot ?? 0);
-  return page.frame === undefined ? words.spaces.absent : words.spaces.inFrame(page.frame);
-}
-
-/** @param {PageReport | undefined} page */
-function cellText(page) {
-  if (!page) return '·';
-  if (page.state === 'guard') return '✕';
-  return page.state === 'swapped' ? `s${page.slot}` : (page.frame ?? '·');
-}
 
 /** @param {Column} column @param {RegionRow} row @param {number} index */
 function pageCell(column, row, index) {

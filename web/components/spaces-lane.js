@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { distance, scaled } from '../model/addresses.js';
 import { regionLook } from '../model/column.js';
+import { stateText } from '../model/page-text.js';
 import { processesShown } from '../model/scene.js';
 import { editing } from '../play/editing.js';
 import { store } from '../store.js';
@@ -19,14 +20,8 @@ function pageList(pages, region) {
   );
   return own
     .slice(0, 32)
-    .map((page) => `${page.address}: ${pageState(page)}`)
+    .map((page) => `${page.address}: ${stateText(page)}`)
     .join('; ');
-}
-
-/** @param {PageReport} page */
-function pageState({ frame, slot }) {
-  if (frame !== undefined) return words.spaces.inFrame(frame);
-  return slot === undefined ? words.spaces.guard : words.spaces.inSlot(slot);
 }
 
 /** @param {ProcessReport} process */

@@ -1,9 +1,10 @@
+import { words } from '../words.js';
 import { hexText, hexValue } from './addresses.js';
-import { pageLook } from './column.js';
-import { allFrames, KIND } from './frames.js';
+import { columnOf, pageLook } from './column.js';
+import { allFrames } from './frames.js';
+import { cellText, stateText } from './page-text.js';
 import { processesListed, processesShown } from './scene.js';
 
-/** @import {PageReport, RegionReport} from '../../bindings/engine.js' */
 /** @import {Answers} from '../session.js' */
 /** @import {Scene} from './scene.js' */
 
@@ -12,11 +13,12 @@ import { processesListed, processesShown } from './scene.js';
 /**
  * @typedef {object} PageMap
  * @property {'pages' | 'frames'} of
- * @property {string} name of the region, or where it starts; '' of frames
- * @property {string} process '' of frames
+ * @property {string} title
  * @property {number} count
+ * @property {(index: number) => string} name a page's address, a frame's number
  * @property {(index: number) => string} look
- * @property {(index: number) => { name: string, page: PageReport | undefined, kind: number, by: string }} thing `name`: a page's address, a frame's number
+ * @property {(index: number) => string | number} short where a page is, or which frame it is, in a cell
+ * @property {(index: number) => string} text all of that in words
  * @property {(typed: string) => number | null} find the index that a text means
  */
 
@@ -32,27 +34,25 @@ function numberOf(typed) {
 /** @param {bigint} index @param {number} count */
 const inside = (index, count) => (index >= 0n && index < BigInt(count) ? Number(index) : null);
 
-/** @param {Scene} scene @param {string} process @param {string} start of the region @returns {PageMap | null} */
+/** @param {Scene} scene @param {string} process @param {string} start of the region @returns {PageMap | null} null where it is gone */
 export function mapOfRegion(scene, process, start) {
   const owner = processesShown(scene).find(({ name }) => name === process);
-  const region = owner?.regions.find((one) => one.start === start);
-  if (!owner || !region) return null;
+  const rows = owner ? columnOf(owner, scene.machine) : [];
+  const row = rows.find((one) => one.kind === 'region' && one.start === start);
+  if (row?.kind !== 'region') return null;
+  const { region, pages } = row;
   const size = BigInt(scene.machine.page);
   const first = hexValue(region.start) / size;
   const count = Number(hexValue(region.end) / size - first);
-  const pages = new Map(owner.pages.map((page) => [Number(hexValue(page.address) / size - first), page]));
+  const name = (/** @type {number} */ index) => hexText((first + BigInt(index)) * size);
   return {
     of: 'pages',
-    name: region.label || region.start,
-    process,
+    title: words.map.pages({ name: region.label || region.start, process }),
     count,
+    name,
     look: (index) => pageLook(pages.get(index), region, scene.after.memory.zero_frame),
-    thing: (index) => ({
-      name: hexText((first + BigInt(index)) * size),
-      page: pages.get(index),
-      kind: KIND.free,
-      by: '',
-    }),
+    short: (index) => cellText(pages.get(index)),
+    text: (index) => words.map.page({ address: name(index), state: stateText(pages.get(index)) }),
     find: (typed) => {
       const number = numberOf(typed);
       if (number === null) return null;
@@ -67,13 +67,15 @@ export function mapOfFrames(scene, answers) {
   const names = processesListed(scene).map(({ name }) => name);
   return {
     of: 'frames',
-    name: '',
-    process: '',
+    title: words.map.frames,
     count,
+    name: String,
     look: (index) => cellAt(index).look,
-    thing: (index) => {
-      const { kind, users } = cellAt(index);
-      return { name: String(index), page: undefined, kind, by: users.map((user) => names[user]).join(', ') };
+    short: (index) => index,
+    text: (frame) => {
+      const { kind, users } = cellAt(frame);
+      const by = users.map((user) => names[user]).join(', ');
+      return words.map.frame({ frame, kind: words.memory.kinds[kind] ?? '', by });
     },
     find: (typed) => {
       const number = numberOf(typed);

@@ -1,4 +1,5 @@
 import { frameField } from './entry-bits.js';
+import { levelOf } from './levels.js';
 
 /** @import {MachineReport} from '../../bindings/engine.js' */
 
@@ -10,9 +11,6 @@ import { frameField } from './entry-bits.js';
 /** Bytes of an entry (engine/hardware/page_table_format.cpp). @param {MachineReport} machine */
 const entrySize = ({ arch, levels, page }) =>
   arch === 'custom' && 8 << Math.max(...levels.map(({ bits }) => bits)) > page ? 4 : 8;
-
-/** @param {MachineReport} machine @param {number} level 1 for the lowest */
-const levelOf = ({ levels }, level) => levels[levels.length - level];
 
 /** @param {bigint} raw @param {string} arch */
 function frameIn(raw, arch) {

@@ -36,6 +36,9 @@ const REGION_KINDS = new Set([
 /** @param {Scene} scene @param {(event: EngineEvent) => boolean} test */
 export const happened = (scene, test) => scene.shown.some(test);
 
+/** Where the machine stands that can be asked: before the step until it is shown to its end. @param {Scene} scene */
+export const positionAsked = ({ complete, position }) => (complete ? position : position - 1);
+
 /** @param {string} name @param {Snapshot} at */
 const processIn = (name, at) => at.processes.find((process) => process.name === name);
 

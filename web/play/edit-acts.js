@@ -1,8 +1,7 @@
-import { openLate } from '../late-dialogs.js';
+import { openLateOf } from '../late-dialogs.js';
 import { freshName } from '../model/edit.js';
 import { drag } from './drag.js';
 import { newProcess, showAddress, showCalls, showPalette } from './late.js';
-import { showMap } from './late-map.js';
 import { addStep, placeNow } from './steps.js';
 
 /** All that the lanes offer on the page and not in an embed: changing the text, and what a dialog shows. */
@@ -17,9 +16,6 @@ export const editActs = {
   showAddress,
   showCalls,
   showPalette,
-  showMap,
-  showTable: (/** @type {number} */ frame) => {
-    document.querySelector('pw-table')?.setAttribute('data-frame', String(frame));
-    openLate('pw-table');
-  },
+  showFrames: () => openLateOf('pw-map', 'frames'),
+  showTable: (/** @type {number} */ frame) => openLateOf('pw-table', String(frame)),
 };

@@ -1,4 +1,5 @@
 import { store } from '../store.js';
+import { placesInPage } from './overlay.js';
 
 /** @import {EngineEvent} from '../../bindings/engine.js' */
 
@@ -11,10 +12,7 @@ import { store } from '../store.js';
 const SHORTEST = 80;
 const LONGEST = 700;
 
-/** @param {string} name @returns {HTMLElement | null} */
-const placed = (name) => document.querySelector(`[data-place~="${CSS.escape(name)}"]`);
-
-/** @param {HTMLElement | null} from @param {HTMLElement | null} to @returns {Keyframe[]} */
+/** @param {Element | null | undefined} from @param {Element | null | undefined} to @returns {Keyframe[]} */
 function outOf(from, to) {
   if (!from || !to || from === to) return [];
   const [a, b] = [from.getBoundingClientRect(), to.getBoundingClientRect()];
@@ -30,22 +28,28 @@ const REGION = {
   'region-changed': [{ opacity: 0.2 }, { opacity: 1 }],
 };
 
-/** @param {EngineEvent} event @returns {[HTMLElement | null, Keyframe[]]} what moves, and how */
+/** @param {...string} names @returns {(HTMLElement | undefined)[]} */
+function placed(...names) {
+  const places = placesInPage(new Set(names));
+  return names.map((name) => places.get(name));
+}
+
+/** @param {EngineEvent} event @returns {[Element | null | undefined, Keyframe[]]} what moves, and how */
 function gestureOf(event) {
-  if (event.kind === 'fault-served' && event.from_frame !== null && event.frame !== null) {
-    const copy = placed(`frame:${event.frame}`);
-    return [copy, outOf(placed(`frame:${event.from_frame}`), copy)];
+  const process = store.outline?.process;
+  if (event.kind === 'fault-served' && event.from_frame !== null) {
+    const [from, copy] = placed(`frame:${event.from_frame}`, `frame:${event.frame}`);
+    return [copy, outOf(from, copy)];
   }
   if (event.kind === 'forked') {
-    const [parent, child] = [store.outline?.process, event.child].map(
-      (name) => placed(`space:${name}`)?.closest('section') ?? null,
-    );
-    return [child ?? null, outOf(parent ?? null, child ?? null)];
+    const heads = placed(`space:${process}`, `space:${event.child}`);
+    const [parent, child] = heads.map((head) => head?.closest('section'));
+    return [child, outOf(parent, child)];
   }
   const frames = REGION[event.kind];
   if (!frames) return [null, []];
   const start = event.kind === 'stack-grown' ? event.to : 'start' in event ? event.start : '';
-  return [placed(`region:${store.outline?.process}:${start}`), frames];
+  return [placed(`region:${process}:${start}`)[0], frames];
 }
 
 /** @param {EngineEvent} event that was just shown @param {number} time milliseconds that it has */

@@ -10,11 +10,11 @@ import { KINDS } from '../edit/palette.js';
 import { gapAt } from '../edit/place-free.js';
 import { adjustRegion, deleteRegion, fieldsOf, mergeable, mergeRegion, planOf } from '../edit/region-acts.js';
 import { changeForm, moveForm, splitForm } from '../edit/region-forms.js';
+import { openLateOf } from '../late-dialogs.js';
 import { within } from '../model/addresses.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
 import { anchorOf } from './anchor.js';
-import { showMap } from './late-map.js';
 import { addStep, carryOut, placeNow } from './steps.js';
 
 /** @import {ProcessReport, RegionReport} from '../../bindings/engine.js' */
@@ -89,7 +89,11 @@ function regionGroup(place, process, region, address) {
     { label: edit.menu.move, name: 'move', act: () => openForm(moveForm(place, name, region)) },
     { label: edit.menu.remove, name: 'remove', act: () => carry(deleteRegion(place, name, region)) },
     { label: edit.menu.sweep, name: 'sweep', act: () => openForm(sweepForm(place, name, region)) },
-    { label: edit.menu.pages, name: 'pages', act: () => showMap(`${name} ${region.start} ${address}`) },
+    {
+      label: edit.menu.pages,
+      name: 'pages',
+      act: () => openLateOf('pw-map', `${name} ${region.start} ${address}`),
+    },
     { label: edit.menu.callsOn, name: 'calls', act: () => showCalls(name, region, anchorOf(null)) },
   ];
   const label = onLayout(place, name) ? edit.menu.inLayout : edit.menu.byCalls;
@@ -201,8 +205,13 @@ export function askedRegion(name) {
   return process.regions.find(({ start, end }) => within(pinned.address, start, end)) ?? null;
 }
 
-/** The address asked about, else the step's own, else where the running process begins. @returns {Asked | null} */
+/**
+ * The address asked about, else the step's own, else where the running process begins. Whoever is asked has to answer
+ * first.
+ * @returns {Asked | null}
+ */
 function meant() {
+  if (store.quizzing) return null;
   const { asked, scene } = store;
   if (asked) {
     const answer = store.explain(asked);
@@ -215,7 +224,7 @@ function meant() {
 
 export function editAsked() {
   const asked = meant();
-  if (!asked || store.quizzing) return;
+  if (!asked) return;
   const at = anchorOf(null);
   store.set({ pinned: asked, pointed: null });
   showAddress(asked, at);
@@ -223,12 +232,12 @@ export function editAsked() {
 
 /** @param {'read' | 'write' | 'exec'} access */
 export function accessAsked(access) {
-  const asked = store.asked && !store.quizzing && meant(); // whoever is asked has to answer first
+  const asked = store.asked && meant();
   const place = placeNow();
   if (asked && place) carry(accessPlan(place, asked.process, access, asked.address));
 }
 
 export function callsOfAsked() {
-  const asked = !store.quizzing && meant();
+  const asked = meant();
   if (asked) showCalls(asked.process, askedRegion(asked.process), anchorOf(null));
 }

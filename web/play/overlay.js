@@ -12,7 +12,7 @@ const SVG = 'http://www.w3.org/2000/svg';
  * @param {Set<string>} wanted
  * @returns {Map<string, HTMLElement>}
  */
-function placesInPage(wanted) {
+export function placesInPage(wanted) {
   /** @type {Map<string, HTMLElement>} */
   const places = new Map();
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-place]'))) {

@@ -1,6 +1,7 @@
 import { inChunks } from '../chunks.js';
 import { ALL, store } from '../store.js';
 import { words } from '../words.js';
+import { shownWork } from '../work.js';
 import { motion } from './motion.js';
 
 /**
@@ -121,20 +122,17 @@ class Player {
     this.pause();
     const { position, stepCount, engine, loadedText } = store;
     if (!engine) return;
-    const search = new AbortController();
-    const cancel = () => search.abort();
     /** @type {number | null} */
     let found = null;
-    const look = (/** @type {number} */ index) => {
-      const step = engine.peek(position + index);
-      if (!step || (!step.signal && step.minor + step.major === 0)) return;
-      found = position + index + 1;
-      cancel();
-    };
-    const progress = (/** @type {number} */ done, /** @type {number} */ count) =>
-      store.set({ work: { said: words.time.nextFault, done, count, cancel } });
-    const whole = await inChunks(stepCount - position, look, { signal: search.signal, progress });
-    if (store.work) store.set({ work: null });
+    const whole = await shownWork(words.time.nextFault, ({ signal, progress, cancel }) => {
+      const look = (/** @type {number} */ index) => {
+        const step = engine.peek(position + index);
+        if (!step || (!step.signal && step.minor + step.major === 0)) return;
+        found = position + index + 1;
+        cancel();
+      };
+      return inChunks(stepCount - position, look, { signal, progress });
+    });
     const end = found ?? (whole ? stepCount : null);
     if (end !== null && store.loadedText === loadedText && store.position === position) store.moveTo(end);
   }

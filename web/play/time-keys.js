@@ -22,11 +22,12 @@ export const TIME_KEYS = {
   Escape: () => store.set({ pinned: null, pointed: null }),
 };
 
+/** Where keys write, and undo what was written. */
+export const TEXT_FIELD = 'input:not([type=checkbox]):not([type=range]), textarea, [contenteditable=true]';
+
 /** @param {Element} target of HTML or of a picture @param {string} key */
 function belongsToTarget(target, key) {
-  if (
-    target.closest('input:not([type=checkbox]):not([type=range]), textarea, select, [contenteditable=true]')
-  ) {
+  if (target.closest(`${TEXT_FIELD}, select`)) {
     return key !== 'Escape';
   }
   if (target.matches('.lane-body')) return /^Arrow(Up|Down)$/.test(key);

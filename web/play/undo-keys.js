@@ -1,3 +1,5 @@
+import { TEXT_FIELD } from './time-keys.js';
+
 /**
  * Undo and redo from wherever the focus is, as in the editor, whose own keys act only within it. A field has an undo of
  * its own, and what stands in a dialog is not yet written.
@@ -18,10 +20,7 @@ export function undoFromAnywhere(editor) {
     const meant = meantBy(event);
     const { target } = event;
     if (!meant || event.defaultPrevented || !(target instanceof Element)) return;
-    if (
-      target.closest('input:not([type=checkbox]):not([type=range]), textarea, [contenteditable=true], dialog')
-    )
-      return;
+    if (target.closest(`${TEXT_FIELD}, dialog`)) return;
     const undoing = editor();
     if (!undoing) return;
     event.preventDefault();

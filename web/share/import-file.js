@@ -3,6 +3,7 @@ import { pastedKind } from '../model/pasted.js';
 import { openText } from '../opening.js';
 import { store } from '../store.js';
 import { words } from '../words.js';
+import { shownWork } from '../work.js';
 
 /** @import {ImportReport} from '../../bindings/importers.js' */
 
@@ -22,14 +23,12 @@ export function sayWhyNot(report) {
 export async function importLarge(file) {
   const kind = pastedKind(await file.slice(0, SHOWN).text());
   if (!kind) return store.set({ banner: words.banners.fileTooLarge });
-  const stop = new AbortController();
-  const cancel = () => stop.abort();
-  const progress = (/** @type {number} */ done, /** @type {number} */ count) =>
-    store.set({ work: { said: words.banners.importing(file.name), done, count, cancel } });
   store.set({ banner: null });
-  const report = await importFile(kind, file, { signal: stop.signal, progress });
-  store.set({ work: null });
-  if (stop.signal.aborted) return;
+  const { report, stopped } = await shownWork(words.banners.importing(file.name), async (how) => ({
+    report: await importFile(kind, file, how),
+    stopped: how.signal.aborted,
+  }));
+  if (stopped) return;
   if (report?.text) openText(report.text);
   else sayWhyNot(report);
 }
